@@ -1,0 +1,288 @@
+import { JsonDocument, KIND, type KindCode } from "./document";
+
+/** Why a text is not JSON, and where: offset in UTF-16 units, line and column from 1. */
+export type JsonError = { message: string; offset: number; line: number; column: number };
+
+export type JsonResult = { ok: true; doc: JsonDocument } | { ok: false; error: JsonError };
+
+/** CPython's recorder can neither write nor read deeper values: its recursion limit is 1,000. */
+export const MAX_DEPTH = 1000;
+
+/**
+ * Parses a JSON text into a document that keeps every byte: nodes are ranges of the text, numbers stay tokens,
+ * members stay in order, duplicates included. Accepts what Python's `json.loads` accepts (also `NaN`, `Infinity`
+ * and `-Infinity`, section 7.1 of the format). Never throws.
+ */
+export function parseJson(text: string): JsonResult {
+  return new Parser(text).parse();
+}
+
+enum Char {
+  Tab = 9,
+  LineFeed = 10,
+  CarriageReturn = 13,
+  Space = 32,
+  Quote = 34,
+  Plus = 43,
+  Comma = 44,
+  Minus = 45,
+  Dot = 46,
+  Zero = 48,
+  Nine = 57,
+  Colon = 58,
+  UpperE = 69,
+  UpperI = 73,
+  OpenBracket = 91,
+  Backslash = 92,
+  CloseBracket = 93,
+  LowerE = 101,
+  LowerU = 117,
+  OpenBrace = 123,
+  CloseBrace = 125,
+}
+
+const ESCAPED = new Set([...'"\\/bfnrt'].map((c) => c.charCodeAt(0)));
+const LITERALS: ReadonlyArray<readonly [string, KindCode]> = [
+  ["true", KIND.true],
+  ["false", KIND.false],
+  ["null", KIND.null],
+  ["NaN", KIND.number],
+  ["Infinity", KIND.number],
+  ["-Infinity", KIND.number],
+];
+
+class Failure {
+  constructor(
+    readonly message: string,
+    readonly offset: number,
+  ) {}
+}
+
+class Parser {
+  private position = 0;
+  private size = 0;
+  private capacity: number;
+  private kinds: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  private nexts: Int32Array;
+
+  constructor(private readonly text: string) {
+    this.capacity = Math.max(64, text.length >> 4);
+    this.kinds = new Uint8Array(this.capacity);
+    this.starts = new Int32Array(this.capacity);
+    this.ends = new Int32Array(this.capacity);
+    this.nexts = new Int32Array(this.capacity);
+  }
+
+  parse(): JsonResult {
+    try {
+      this.skipSpace();
+      this.value(0);
+      this.skipSpace();
+      if (this.position < this.text.length) this.fail("text after the end of the value");
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown;
+      return { ok: false, error: { message: thrown.message, ...placeOf(this.text, thrown.offset) } };
+    }
+    const { size } = this;
+    return {
+      ok: true,
+      doc: new JsonDocument(
+        this.text,
+        this.kinds.slice(0, size),
+        this.starts.slice(0, size),
+        this.ends.slice(0, size),
+        this.nexts.slice(0, size),
+      ),
+    };
+  }
+
+  private value(depth: number): void {
+    const { text } = this;
+    const code = text.charCodeAt(this.position);
+    if (code === Char.Quote) this.string(KIND.string);
+    else if (code === Char.OpenBrace) this.object(depth);
+    else if (code === Char.OpenBracket) this.array(depth);
+    else if (code === Char.Minus || (code >= Char.Zero && code <= Char.Nine)) this.number();
+    else this.literal();
+  }
+
+  private object(depth: number): void {
+    const node = this.open(KIND.object, depth);
+    this.position++;
+    this.skipSpace();
+    if (this.text.charCodeAt(this.position) === Char.CloseBrace) {
+      this.close(node);
+      return;
+    }
+    for (;;) {
+      if (this.text.charCodeAt(this.position) !== Char.Quote) this.fail("expected a key in double quotes");
+      this.string(KIND.key);
+      this.skipSpace();
+      if (this.text.charCodeAt(this.position) !== Char.Colon) this.fail("expected ':' after the key");
+      this.position++;
+      this.skipSpace();
+      this.value(depth + 1);
+      this.skipSpace();
+      const code = this.text.charCodeAt(this.position);
+      if (code === Char.CloseBrace) break;
+      if (code !== Char.Comma) this.fail("expected ',' or '}' in the object");
+      this.position++;
+      this.skipSpace();
+    }
+    this.close(node);
+  }
+
+  private array(depth: number): void {
+    const node = this.open(KIND.array, depth);
+    this.position++;
+    this.skipSpace();
+    if (this.text.charCodeAt(this.position) === Char.CloseBracket) {
+      this.close(node);
+      return;
+    }
+    for (;;) {
+      this.value(depth + 1);
+      this.skipSpace();
+      const code = this.text.charCodeAt(this.position);
+      if (code === Char.CloseBracket) break;
+      if (code !== Char.Comma) this.fail("expected ',' or ']' in the array");
+      this.position++;
+      this.skipSpace();
+    }
+    this.close(node);
+  }
+
+  private string(kind: KindCode): void {
+    const { text } = this;
+    const start = this.position;
+    let at = start + 1;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === Char.Quote) break;
+      if (code === Char.Backslash) at = this.escape(at);
+      else if (code < Char.Space) this.fail("a control character inside a string must be escaped", at);
+      else if (Number.isNaN(code)) this.fail("the text ends inside a string", text.length);
+      else at++;
+    }
+    this.position = at + 1;
+    const node = this.push(kind, start);
+    this.ends[node] = this.position;
+    this.nexts[node] = this.size;
+  }
+
+  private escape(at: number): number {
+    const code = this.text.charCodeAt(at + 1);
+    if (ESCAPED.has(code)) return at + 2;
+    if (code !== Char.LowerU) this.fail("unknown escape in a string", at);
+    for (let i = at + 2; i < at + 6; i++) {
+      if (!isHex(this.text.charCodeAt(i))) this.fail("\\u must be followed by four hexadecimal digits", at);
+    }
+    return at + 6;
+  }
+
+  private number(): void {
+    const { text } = this;
+    const start = this.position;
+    let at = start;
+    if (text.charCodeAt(at) === Char.Minus) {
+      if (text.charCodeAt(at + 1) === Char.UpperI) {
+        this.literal();
+        return;
+      }
+      at++;
+    }
+    if (text.charCodeAt(at) === Char.Zero) at++;
+    else at = this.digits(at);
+    if (text.charCodeAt(at) === Char.Dot) at = this.digits(at + 1);
+    const code = text.charCodeAt(at);
+    if (code === Char.LowerE || code === Char.UpperE) {
+      const sign = text.charCodeAt(at + 1);
+      at = this.digits(sign === Char.Plus || sign === Char.Minus ? at + 2 : at + 1);
+    }
+    this.position = at;
+    const node = this.push(KIND.number, start);
+    this.ends[node] = at;
+    this.nexts[node] = this.size;
+  }
+
+  private digits(from: number): number {
+    const { text } = this;
+    let at = from;
+    for (let code = text.charCodeAt(at); code >= Char.Zero && code <= Char.Nine; code = text.charCodeAt(at)) at++;
+    if (at === from) this.fail("expected a digit", at);
+    return at;
+  }
+
+  private literal(): void {
+    const found = LITERALS.find(([word]) => this.text.startsWith(word, this.position));
+    if (!found)
+      this.fail(this.position >= this.text.length ? "the text ends where a value was expected" : "expected a value");
+    const node = this.push(found[1], this.position);
+    this.position += found[0].length;
+    this.ends[node] = this.position;
+    this.nexts[node] = this.size;
+  }
+
+  private skipSpace(): void {
+    const { text } = this;
+    let at = this.position;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code !== Char.Space && code !== Char.LineFeed && code !== Char.CarriageReturn && code !== Char.Tab) break;
+      at++;
+    }
+    this.position = at;
+  }
+
+  private open(kind: KindCode, depth: number): number {
+    if (depth >= MAX_DEPTH) this.fail(`nested deeper than ${MAX_DEPTH} levels`);
+    return this.push(kind, this.position);
+  }
+
+  private close(node: number): void {
+    this.position++;
+    this.ends[node] = this.position;
+    this.nexts[node] = this.size;
+  }
+
+  private push(kind: KindCode, start: number): number {
+    if (this.size === this.capacity) this.grow();
+    const node = this.size++;
+    this.kinds[node] = kind;
+    this.starts[node] = start;
+    return node;
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const grown = <T extends Uint8Array | Int32Array>(from: T, to: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.kinds = grown(this.kinds, new Uint8Array(this.capacity));
+    this.starts = grown(this.starts, new Int32Array(this.capacity));
+    this.ends = grown(this.ends, new Int32Array(this.capacity));
+    this.nexts = grown(this.nexts, new Int32Array(this.capacity));
+  }
+
+  private fail(message: string, offset = this.position): never {
+    throw new Failure(message, offset);
+  }
+}
+
+function isHex(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+}
+
+/** The line and column (both from 1) of an offset in a text; lines end at LF. */
+export function placeOf(text: string, offset: number): { offset: number; line: number; column: number } {
+  let line = 1;
+  let from = 0;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) {
+    line++;
+    from = at + 1;
+  }
+  return { offset, line, column: offset - from + 1 };
+}
