@@ -1,0 +1,29 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { toast } from "sonner";
+import { IconButton } from "./button";
+
+/** Copies `text`; the icon confirms for a moment. `label` says what is copied: "Copy message". */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 1500);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      toast.error("The browser refused the clipboard. Select the text and copy it by hand.");
+    }
+  };
+  return (
+    <IconButton label={label} onClick={copy}>
+      {copied ? <Check aria-hidden size={14} className="text-added" /> : <Copy aria-hidden size={14} />}
+    </IconButton>
+  );
+}

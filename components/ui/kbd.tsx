@@ -1,0 +1,15 @@
+/** Keys as people press them: "g t" shows as two caps. */
+export function Kbd({ keys }: { keys: string }) {
+  return (
+    <span className="inline-flex gap-0.5">
+      {keys.split(" ").map((key) => (
+        <kbd
+          key={key}
+          className="inline-flex h-4 min-w-4 items-center justify-center rounded-sm border border-line-strong bg-surface px-1 font-sans text-[11px] leading-none text-ink-muted"
+        >
+          {key}
+        </kbd>
+      ))}
+    </span>
+  );
+}

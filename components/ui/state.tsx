@@ -1,0 +1,63 @@
+import { CircleAlert, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+
+/** What stands where content would: one sentence, what to do next, and at most a few actions. */
+export function EmptyState({
+  icon: Icon,
+  title,
+  hint,
+  children,
+}: {
+  icon: LucideIcon;
+  title: string;
+  hint: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="flex h-full min-h-48 flex-col items-center justify-center gap-2 p-8 text-center">
+      <Icon aria-hidden size={20} className="text-ink-faint" />
+      <p className="font-semibold">{title}</p>
+      <div className="max-w-md text-ink-muted">{hint}</div>
+      {children && <div className="mt-1 flex gap-2">{children}</div>}
+    </div>
+  );
+}
+
+/** A failure, where it happened: what, where, what to do. */
+export function ErrorNote({ title, where, hint }: { title: string; where?: string | null; hint?: string }) {
+  return (
+    <div role="alert" className="flex gap-2 rounded-md border border-error/40 bg-error-fill p-3 text-error">
+      <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+      <div className="recorded min-w-0">
+        <p className="font-semibold">{title}</p>
+        {where && <p className="font-mono text-code">{where}</p>}
+        {hint && <p className="text-ink">{hint}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** A grey bar in the shape of what comes; give it a width and a height. */
+export function Skeleton({ className }: { className: string }) {
+  return <div aria-hidden className={`rounded-sm bg-hover ${className}`} />;
+}
+
+/** Progress of long work: a bar, and its counts in words. */
+export function Progress({ done, total, label }: { done: number; total: number; label: string }) {
+  const share = total === 0 ? 0 : Math.min(1, done / total);
+  return (
+    <div className="flex items-center gap-2 text-small text-ink-muted">
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={done}
+        className="h-1 w-32 overflow-hidden rounded-full bg-hover"
+      >
+        <div className="h-full bg-accent-fill" style={{ width: `${share * 100}%` }} />
+      </div>
+      <span className="tabular">{label}</span>
+    </div>
+  );
+}
