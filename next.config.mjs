@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+
+/**
+ * Headers that hold for every answer, static files included. The content security policy carries a nonce a request
+ * and is therefore set in proxy.ts.
+ */
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+];
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.TAPEDECK_DIST || ".next",
+  output: "standalone",
+  outputFileTracingRoot: fileURLToPath(new URL(".", import.meta.url)),
+  outputFileTracingExcludes: { "**/*": ["node_modules/@img/**", "node_modules/sharp/**"] },
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  agentRules: false,
+  experimental: { agentUpgrade: false },
+  headers: async () => [{ source: "/:path*", headers }],
+};
+
+export default config;
