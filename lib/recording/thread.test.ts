@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { Conversation, Message } from "./message";
+import { threadOf } from "./thread";
+
+const say = (role: string, text: string): Message => ({
+  role,
+  parts: [{ type: "text", text, pointer: null }],
+  toolCallId: null,
+  name: null,
+  isError: false,
+  pointer: null,
+});
+const user = (text: string) => say("user", text);
+const assistant = (text: string) => say("assistant", text);
+
+const entry = (path: string, asked: Message[], answer: Message | null) => {
+  const conversation: Conversation = {
+    dialect: "test",
+    request: { model: null, messages: asked, tools: [], parameters: [] },
+    response: {
+      messages: answer ? [answer] : [],
+      finishReason: null,
+      usage: null,
+      error: null,
+      chunks: [],
+      logprobs: [],
+      payload: answer ? null : { type: "embeddings", vectors: [] },
+    },
+  };
+  return { path, conversation };
+};
+
+describe("threadOf", () => {
+  const first = entry("first", [user("hello")], assistant("hi"));
+  const second = entry("second", [user("hello"), assistant("hi"), user("more")], assistant("sure"));
+
+  it("lets a request that begins with another's request and answer follow it, in whatever order they come", () => {
+    const { turns } = threadOf([second, first]);
+    expect(turns.map(({ path, relation, shared, depth }) => ({ path, relation, shared, depth }))).toEqual([
+      { path: "first", relation: "root", shared: 0, depth: 0 },
+      { path: "second", relation: "follows", shared: 2, depth: 1 },
+    ]);
+  });
+
+  it("shows a request that continues from another answer as a branch", () => {
+    const third = entry("third", [user("hello"), assistant("hi"), user("other")], assistant("fine"));
+    const { turns } = threadOf([first, second, third]);
+    expect(turns.map(({ path, relation, parent }) => [path, relation, parent])).toEqual([
+      ["first", "root", null],
+      ["second", "follows", "first"],
+      ["third", "follows", "first"],
+    ]);
+    const stray = entry(
+      "stray",
+      [user("hello"), assistant("hi"), user("more"), assistant("no"), user("?")],
+      assistant("."),
+    );
+    const branch = threadOf([second, stray]).turns.find(({ path }) => path === "stray");
+    expect(branch).toMatchObject({ relation: "branches", parent: "second", shared: 3 });
+  });
+
+  it("begins anew where only the first words are shared, and lists calls that are no conversation", () => {
+    const embed = entry("embed", [user("hello")], null);
+    const other = entry("other", [user("hello"), user("again")], assistant("hm"));
+    const { turns, sideCalls } = threadOf([first, other, embed]);
+    expect(turns.map(({ relation }) => relation)).toEqual(["root", "root"]);
+    expect(sideCalls).toEqual(["embed"]);
+  });
+
+  it("does not count reasoning, which is not sent back", () => {
+    const thinking: Message = {
+      ...assistant("hi"),
+      parts: [{ type: "reasoning", text: "hmm", pointer: null }, ...assistant("hi").parts],
+    };
+    const { turns } = threadOf([entry("first", [user("hello")], thinking), second]);
+    expect(turns.at(1)?.relation).toBe("follows");
+  });
+});
