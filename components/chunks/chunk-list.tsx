@@ -61,6 +61,7 @@ export function ChunkList({
     <div
       ref={scroller}
       role="listbox"
+      data-page-keys
       aria-label="Chunks"
       aria-activedescendant={picked === null ? undefined : `chunk-${picked}`}
       tabIndex={0}

@@ -2,6 +2,7 @@
 
 import { Rows3 } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useKeys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { EmptyState, ErrorNote, Skeleton } from "@/components/ui/state";
@@ -67,24 +68,14 @@ function Stream({ data }: { data: StreamData }) {
   const shown = picked === null ? undefined : data.chunks[picked];
   const { toggle, seek, position } = playback;
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { target } = event;
-      const busy = target instanceof HTMLElement && target.closest("input, select, textarea, button, a, [role=dialog]");
-      if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
-      const acts: Record<string, () => void> = {
-        " ": toggle,
-        ",": () => seek(position - 1),
-        ".": () => seek(position + 1),
-      };
-      const act = acts[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [toggle, seek, position]);
+  useKeys(
+    [
+      { keys: ["Space"], label: "Play or pause", run: toggle },
+      { keys: [","], label: "One chunk back", run: () => seek(position - 1) },
+      { keys: ["."], label: "One chunk forward", run: () => seek(position + 1) },
+    ],
+    "Chunks",
+  );
 
   return (
     <div className="flex h-full min-h-0 flex-col">

@@ -84,7 +84,8 @@ function onKeyDown(event: KeyboardEvent) {
 type Place = "page" | "control" | "field" | "layer";
 
 const FIELD = "input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable=true]";
-const LAYER = "[role=dialog],[role=menu],[role=listbox]";
+/** A list that is part of a page, not a popup, says so and leaves the page its keys. */
+const LAYER = "[role=dialog],[role=menu],[role=listbox]:not([data-page-keys])";
 
 function placeOfTarget(target: EventTarget | null): Place {
   if (!(target instanceof Element)) return "page";
