@@ -73,8 +73,11 @@ export type ResponseError = { type: string; message: string; status: number | nu
 
 /**
  * A stretch of assembled text that one chunk brought: `[start, end)` of part `part` of message `message` (in the
- * response's messages), taken from `[from, to)` of the decoded string at `pointer`. Offsets in UTF-16 units. For a
- * tool call the stretch is of its `arguments`.
+ * response's messages), taken from `[from, to)` of its source. Offsets in UTF-16 units. For a tool call the stretch is
+ * of its `arguments`. The source is the decoded string at `pointer`, or the raw JSON text of a value that is no string
+ * (arguments that came as an object). Where `inner` is given, `pointer` is the first data line of a server-sent event,
+ * and the source is the value at `inner` (RFC 6901) of the JSON that the event's data lines make together
+ * (`eventDataOf` of lib/dialects/sse.ts): its escapes keep it from being addressed in the line itself.
  */
 export type Piece = {
   message: number;
@@ -82,6 +85,7 @@ export type Piece = {
   start: number;
   end: number;
   pointer: string;
+  inner?: string;
   from: number;
   to: number;
 };
