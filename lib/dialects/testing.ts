@@ -1,5 +1,8 @@
-import type { Part, ResponseView } from "../recording/message";
+import type { JsonNode } from "../json/document";
+import { parseJson } from "../json/parse";
+import type { Chunk, Part, Piece, ResponseView } from "../recording/message";
 import { openRecording, type Recording } from "../recording/recording";
+import { eventDataOf } from "./sse";
 
 /** For tests: a plain value as the recording that it would be as a file. Throws where it is none. */
 export function recordingOf(value: unknown, path = "suite/recordings/sample.json"): Recording {
@@ -34,19 +37,20 @@ export function assembledTextOf(part: Part | undefined): string | undefined {
 
 /**
  * Checks the promise of `Piece`: each stretch of assembled text equals the stretch of the recorded string that it
- * names, and the stretches of a part come in order and do not overlap. Gives what is broken, in words; nothing is
+ * names (as `Piece` defines its source), and the stretches of a part come in order and do not overlap. Gives what is broken, in words; nothing is
  * broken where the list is empty.
  */
-export function brokenPieces({ doc }: Recording, response: ResponseView): string[] {
+export function brokenPieces(recording: Recording, response: ResponseView): string[] {
   const broken: string[] = [];
   const reached = new Map<string, number>();
   for (const [number, chunk] of response.chunks.entries()) {
     for (const piece of chunk.pieces) {
       const where = `chunk ${number}, message ${piece.message}, part ${piece.part}, [${piece.start}, ${piece.end})`;
       const assembled = assembledTextOf(response.messages[piece.message]?.parts[piece.part]);
-      const recorded = doc.at(piece.pointer)?.string;
+      const source = sourceOf(recording, chunk, piece);
+      const recorded = source?.string ?? source?.raw;
       if (assembled === undefined) broken.push(`${where}: no such part`);
-      else if (recorded === undefined) broken.push(`${where}: no string at ${piece.pointer}`);
+      else if (recorded === undefined) broken.push(`${where}: nothing at ${piece.pointer} ${piece.inner ?? ""}`);
       else if (piece.end <= piece.start || piece.end > assembled.length) broken.push(`${where}: outside of the text`);
       else if (assembled.slice(piece.start, piece.end) !== recorded.slice(piece.from, piece.to)) {
         broken.push(`${where}: differs from [${piece.from}, ${piece.to}) of ${piece.pointer}`);
@@ -59,9 +63,18 @@ export function brokenPieces({ doc }: Recording, response: ResponseView): string
   return broken;
 }
 
+function sourceOf({ doc }: Recording, chunk: Chunk, { pointer, inner }: Piece): JsonNode | undefined {
+  if (inner === undefined) return doc.at(pointer);
+  const first = chunk.pointers.indexOf(pointer);
+  const lines = chunk.pointers.map((line) => doc.at(line)?.string ?? "");
+  const data = first === -1 ? null : eventDataOf(lines);
+  const parsed = data === null ? null : parseJson(data);
+  return parsed?.ok ? parsed.doc.at(inner) : undefined;
+}
+
 /**
  * Parts of the response that pieces cover in part only, in words. A part without any piece is none of them: it was
- * not streamed. Where the wire escapes text once more (server-sent events as strings) holes are legitimate.
+ * not streamed.
  */
 export function holesInPieces(response: ResponseView): string[] {
   const covered = new Map<string, number>();
