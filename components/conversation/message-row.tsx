@@ -1,0 +1,48 @@
+import { cx } from "@/components/ui/class-names";
+import { visibleText } from "@/lib/format/visible";
+import { MessageActions } from "./message-actions";
+import { PartList } from "./part-list";
+import { roleClasses } from "./role";
+import type { Row } from "./rows";
+
+/** One message: a narrow rule and a label say who speaks, the rest is what was said. */
+export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
+  const { rule, label } = roleClasses(row.role);
+  const choice = row.choice ? `choice ${row.choice.position} of ${row.choice.count}` : null;
+  return (
+    <section
+      id={compact ? undefined : row.anchor}
+      data-message
+      tabIndex={-1}
+      aria-label={`Message ${row.number}, ${visibleText(row.role)}`}
+      className={cx(
+        "group/message relative scroll-mt-28 py-2.5 pr-3 pl-4 target:bg-selected",
+        !compact && "md:grid md:grid-cols-[100px_minmax(0,1fr)] md:gap-x-2",
+      )}
+    >
+      <span aria-hidden className={cx("absolute top-2.5 bottom-2.5 left-1 w-[3px] rounded-full", rule)} />
+      <header
+        className={cx("flex min-h-6 items-center gap-1.5", !compact && "md:h-fit md:flex-wrap md:sticky md:top-24")}
+      >
+        <span className={cx("recorded font-semibold", label)}>{visibleText(row.role) || "(no role)"}</span>
+        {choice && <span className="text-small text-ink-muted">{choice}</span>}
+        {row.name && <span className="recorded font-mono text-code text-ink-muted">{visibleText(row.name)}</span>}
+        {row.isError && <span className="text-small text-error">failed</span>}
+        <MessageActions row={row} />
+      </header>
+      <div className="min-w-0 md:pt-0.5">
+        {row.alone && (
+          <p className="recorded mb-1 text-small text-warning">
+            {row.alone}
+            {row.toolCallId && (
+              <>
+                : <span className="font-mono">{visibleText(row.toolCallId)}</span>
+              </>
+            )}
+          </p>
+        )}
+        <PartList row={row} />
+      </div>
+    </section>
+  );
+}
