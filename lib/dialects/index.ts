@@ -1,11 +1,29 @@
 import type { Conversation, ResponseError, ResponseView } from "../recording/message";
 import type { Recording } from "../recording/recording";
+import { anthropic } from "./anthropic";
 import type { Dialect } from "./dialect";
+import { fileProcessor } from "./file-processor";
+import { genai } from "./genai";
+import { http } from "./http";
+import { interactions } from "./interactions";
+import { ollama } from "./ollama";
+import { rerank } from "./rerank";
 import { emptyResponse } from "./shared";
+import { tool } from "./tool";
 import { unknown } from "./unknown";
 
 /** All wire families, the more particular first. */
-export const dialects: readonly Dialect[] = [unknown];
+export const dialects: readonly Dialect[] = [
+  anthropic,
+  interactions,
+  rerank,
+  genai,
+  ollama,
+  tool,
+  fileProcessor,
+  http,
+  unknown,
+];
 
 export function dialectOf(recording: Recording): Dialect {
   return dialects.find((dialect) => dialect.matches(recording)) ?? unknown;

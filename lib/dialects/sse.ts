@@ -1,5 +1,6 @@
 import type { JsonDocument, JsonNode } from "../json/document";
 import { parseJson } from "../json/parse";
+import type { Chunk } from "../recording/message";
 
 /** One server-sent event of a recorded list of lines (format, section 2, R10). */
 export type SseEvent = {
@@ -44,13 +45,20 @@ export function sseEventsOf(body: JsonNode): SseEvent[] {
   return events;
 }
 
+/** The event as a chunk that has brought nothing yet; says so where its data is no JSON. */
+export function chunkOf({ name, data, doc, pointers }: SseEvent): Chunk {
+  const type = doc?.root.get("type")?.string ?? doc?.root.get("event_type")?.string;
+  const notes = doc || data === null ? [] : [data === "[DONE]" ? "end of stream" : "not JSON"];
+  return { label: name ?? type ?? "data", pointers, pieces: [], notes };
+}
+
 /**
  * The data of an event from its lines: the text that `Piece.inner` points into, once parsed. Null without a data line.
  * Where the data fields alone are no JSON, lines that are no field continue the data line before them: the recorder
  * has split it at a terminator inside a string.
  */
 export function eventDataOf(lines: readonly string[]): string | null {
-  const fields = lines.filter(isData).map(valueOf);
+  const fields = lines.filter(isData).map(fieldValueOf);
   if (fields.length === 0) return null;
   const data = fields.join("\n");
   if (!/^\s*[{[]/.test(data) || data.startsWith("[DONE]") || parseJson(data).ok) return data;
@@ -62,7 +70,7 @@ function continuedDataOf(lines: readonly string[]): string {
   const fields: string[][] = [];
   let open = false;
   for (const line of lines) {
-    if (isData(line)) fields.push([valueOf(line)]);
+    if (isData(line)) fields.push([fieldValueOf(line)]);
     else if (open && !FIELD.test(line)) fields.at(-1)?.push(line);
     open = isData(line) || (open && !FIELD.test(line));
   }
@@ -73,7 +81,7 @@ function isData(line: string): boolean {
   return line.startsWith("data:") || line === "data";
 }
 
-function valueOf(line: string): string {
+function fieldValueOf(line: string): string {
   return line.slice(line.startsWith("data: ") ? 6 : 5);
 }
 
@@ -82,7 +90,11 @@ function eventOf(lines: readonly Line[]): SseEvent {
   const data = eventDataOf(texts);
   const parsed = data === null ? null : parseJson(data);
   return {
-    name: texts.findLast((text) => text.startsWith("event:"))?.slice(6).trim() ?? null,
+    name:
+      texts
+        .findLast((text) => text.startsWith("event:"))
+        ?.slice(6)
+        .trim() ?? null,
     data,
     doc: parsed?.ok ? parsed.doc : null,
     pointer: (lines.find(({ text }) => isData(text)) ?? lines[0])?.pointer ?? "",
