@@ -160,7 +160,8 @@ function escapeStep(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function decodeString(text: string, start: number, end: number): string {
+/** The string whose token, quotes included, is `text[start .. end)`. */
+export function decodeString(text: string, start: number, end: number): string {
   const inner = text.slice(start + 1, end - 1);
   return inner.includes("\\") ? String(JSON.parse(text.slice(start, end))) : inner;
 }

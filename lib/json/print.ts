@@ -1,0 +1,36 @@
+import type { JsonNode } from "./document";
+import { pythonNumber } from "./python-number";
+import { pythonString } from "./python-text";
+
+/**
+ * A value as Python writes it after reading it: `json.dumps(value, indent=2)` and a line feed (format, section 0).
+ * Numbers are re-printed, not copied; a key that stands twice keeps its first place and its last value.
+ */
+export function printPython(node: JsonNode): string {
+  return `${printAt(node, "\n")}\n`;
+}
+
+function printAt(node: JsonNode, line: string): string {
+  const inner = `${line}  `;
+  switch (node.kind) {
+    case "object": {
+      const members = [...uniqueMembers(node)].map(([key, value]) => `${pythonString(key)}: ${printAt(value, inner)}`);
+      return members.length === 0 ? "{}" : `{${inner}${members.join(`,${inner}`)}${line}}`;
+    }
+    case "array": {
+      const items = node.items().map((item) => printAt(item, inner));
+      return items.length === 0 ? "[]" : `[${inner}${items.join(`,${inner}`)}${line}]`;
+    }
+    case "string":
+      return pythonString(node.string ?? "");
+    case "number":
+      return pythonNumber(node.raw);
+    default:
+      return node.raw;
+  }
+}
+
+/** An object's members as Python's `dict` holds them: the first place and the last value of each key. */
+export function uniqueMembers(node: JsonNode): Map<string, JsonNode> {
+  return new Map(node.members().map(({ key, value }) => [key, value]));
+}

@@ -1,0 +1,8 @@
+export {
+  allKeysOf,
+  canonicalTextOf,
+  type KeyStatus,
+  keyStatusOf,
+  requestKeyOf,
+  type VersionKey,
+} from "./key";
