@@ -29,10 +29,16 @@ export type ListQuery = {
   group: "test" | null;
 };
 
+/** What facets and operators call a field that is empty. */
+export const NONE = "none";
+
 /** A row as a list shows it: without its search text. */
 export type ListRow = Omit<Row, "text"> & { git: GitMark };
 
 export type FacetCount = { value: string; count: number };
+
+/** Where a result is grouped: the rows `[offset, offset + count)` of the whole result belong to one test. */
+export type ListGroup = { testId: string | null; testName: string; offset: number; count: number };
 
 export type ListResult = {
   /** Rows that match, before the range is cut. */
@@ -42,6 +48,10 @@ export type ListResult = {
   /** First row of `rows` in the whole result. */
   offset: number;
   rows: ListRow[];
+  /** Grouped by test (rows then stand in group order): the groups that `rows` touches; null where not grouped. */
+  groups: ListGroup[] | null;
+  /** Groups of the whole result; 0 where not grouped. */
+  groupCount: number;
   /** Counts a facet, each computed without the facet's own choice, most frequent first. */
   facets: Record<Facet, FacetCount[]>;
   /** What is wrong with the search text, and where in it; null where it is fine. */

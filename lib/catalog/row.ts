@@ -35,6 +35,8 @@ export type Row = {
   hasReasoning: boolean;
   hasImage: boolean;
   hasError: boolean;
+  /** The recorder stored an exception in place of (or behind) the answer. */
+  isException: boolean;
   /** The request key by the current rules (64 hexadecimal digits), or null where there is none. */
   key: string | null;
   /** Set where the file could not be read as a recording; most other fields are empty then. */

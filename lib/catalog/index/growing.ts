@@ -1,0 +1,53 @@
+/** A list of unsigned 32-bit numbers that grows by doubling. */
+export class GrowingList {
+  private store = new Uint32Array(256);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.store.length) {
+      const grown = new Uint32Array(this.store.length * 2);
+      grown.set(this.store);
+      this.store = grown;
+    }
+    this.store[this.length++] = value;
+  }
+
+  /** The live array: longer than `length`, and replaced when the list grows. */
+  get array(): Uint32Array {
+    return this.store;
+  }
+}
+
+/** A column of strings that repeat, as codes into the list of its distinct values. */
+export class CodedColumn {
+  readonly values: string[] = [];
+  private readonly codeOf = new Map<string, number>();
+  private readonly list = new GrowingList();
+
+  /** Appends a value; returns the one instance of it that is kept. */
+  push(value: string): string {
+    let code = this.codeOf.get(value);
+    if (code === undefined) {
+      code = this.values.length;
+      this.values.push(value);
+      this.codeOf.set(value, code);
+    }
+    this.list.push(code);
+    return this.values[code] ?? value;
+  }
+
+  /** Codes in the order of appending; longer than the column. */
+  get codes(): Uint32Array {
+    return this.list.array;
+  }
+
+  /** The value that was appended as number `position`. */
+  at(position: number): string {
+    return this.values[this.codes[position] ?? 0] ?? "";
+  }
+
+  /** A table from code to whether its value passes. */
+  table(passes: (value: string) => boolean): Uint8Array {
+    return Uint8Array.from(this.values, (value) => (passes(value) ? 1 : 0));
+  }
+}

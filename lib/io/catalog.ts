@@ -1,0 +1,23 @@
+import { Catalog } from "./catalog/catalog";
+import { configuredRoot } from "./root";
+
+export type { Catalog } from "./catalog/catalog";
+export type { CatalogEvent, CatalogStatus, Notice } from "./catalog/status";
+
+/** Opens a catalog of the recordings below a folder, and starts to index it. The folder need not be there yet. */
+export function openCatalog(root: string): Catalog {
+  const catalog = new Catalog(root);
+  catalog.start();
+  return catalog;
+}
+
+declare global {
+  // Pages, route handlers and instrumentation get a copy of this module each, in one process.
+  var tapedeckCatalog: Catalog | undefined;
+}
+
+/** The one catalog of this process: of the folder that `TAPEDECK_ROOT` names, by default `recordings`. */
+export function getCatalog(): Catalog {
+  globalThis.tapedeckCatalog ??= openCatalog(configuredRoot());
+  return globalThis.tapedeckCatalog;
+}

@@ -1,0 +1,13 @@
+import { join } from "node:path";
+import type { Row } from "../../catalog/row";
+import { problemRow, rowOf } from "../../catalog/row-of";
+import { readTextFile } from "../read";
+import type { FoundFile } from "../walk";
+
+/** Reads a found file and derives its row; null where it has vanished since it was found. */
+export function rowOfFile(root: string, found: FoundFile): Row | null {
+  if (found.problem) return problemRow(found, found.problem);
+  const read = readTextFile(join(/*turbopackIgnore: true*/ root, found.path));
+  if (read.ok) return rowOf({ path: found.path, size: read.size, mtime: read.mtime }, read.text);
+  return read.vanished ? null : problemRow(found, read.problem);
+}
