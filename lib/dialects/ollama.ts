@@ -1,6 +1,7 @@
 import type { JsonNode } from "../json/document";
 import type { Chunk, Message, ResponseView, ToolDefinition } from "../recording/message";
 import type { Recording } from "../recording/recording";
+import { Assembly, push } from "./assembly";
 import type { Dialect } from "./dialect";
 import { parametersOf, rawAnswer } from "./fields";
 import { matchCallsByOrder } from "./match-calls";
@@ -70,23 +71,22 @@ function embeddingsOf(data: JsonNode): ResponseView {
   return { ...emptyResponse, messages: [], usage, payload: { type: "embeddings", vectors } };
 }
 
-/** The progress of a download: one line of text a status. */
+/** The progress of a download: a text for every status; a status that is said again brings nothing new. */
 function progressOf(body: JsonNode): ResponseView {
   if (body.kind !== "array") return { ...emptyResponse, messages: [statusMessageOf(dataOf(body))] };
-  let text = "";
-  const chunks = body.items().map((item): Chunk => {
-    const status = dataOf(item).get("status");
+  const assembly = new Assembly(0);
+  let said = "";
+  const chunks = body.items().map((item, position): Chunk => {
+    const node = dataOf(item).get("status");
     const label = item.get("__type__")?.string?.split(".").at(-1) ?? "ProgressResponse";
     const chunk: Chunk = { label, pointers: [item.pointer], pieces: [], notes: [] };
-    if (!status?.string) return chunk;
-    const start = text === "" ? 0 : text.length + 1;
-    text += `${text === "" ? "" : "\n"}${status.string}`;
-    const to = status.string.length;
-    chunk.pieces.push({ message: 0, part: 0, start, end: start + to, pointer: status.pointer, from: 0, to });
+    if (!node?.string || node.string === said) return chunk;
+    said = node.string;
+    assembly.add(String(position), { type: "text", text: "", pointer: null });
+    push(chunk.pieces, assembly.append(String(position), { node }));
     return chunk;
   });
-  const parts = [{ type: "text" as const, text, pointer: null }];
-  return { ...emptyResponse, messages: [message("assistant", parts, null)], chunks };
+  return { ...emptyResponse, messages: [message("assistant", assembly.parts, null)], chunks };
 }
 
 function statusMessageOf(data: JsonNode): Message {

@@ -1,7 +1,8 @@
 import type { JsonNode } from "../json/document";
 import { parseJson } from "../json/parse";
-import type { Chunk, Part, Piece, ResponseView } from "../recording/message";
+import type { Chunk, Conversation, Part, Piece, ResponseView } from "../recording/message";
 import { openRecording, type Recording } from "../recording/recording";
+import { conversationOf } from "./index";
 import { eventDataOf } from "./sse";
 
 /** For tests: a plain value as the recording that it would be as a file. Throws where it is none. */
@@ -22,6 +23,37 @@ export function inferenceOf(endpoint: string, body: object, response: object): R
     model: "model" in body ? body.model : "",
   };
   return recordingOf({ test_id: "suite/test_sample.py::test_it", request, response, id_normalization_mapping: {} });
+}
+
+/** For tests: a raw HTTP call (format, section 1: Q3) of `payload` at `url`, with its `response`. */
+export function httpOf(url: string, payload: object, response: object): Recording {
+  const test_id = "suite/test_sample.py::test_it";
+  const request = { test_id, url, method: "POST", payload };
+  return recordingOf({ test_id, request, response, id_normalization_mapping: {} });
+}
+
+/** For tests: a streamed raw HTTP answer as the recorder keeps it, a list of lines; data is written as JSON. */
+export function eventLinesOf(events: readonly (readonly [name: string, data: unknown])[]): object {
+  const lines = events.flatMap(([name, data]) => [
+    `event: ${name}`,
+    `data: ${typeof data === "string" ? data : JSON.stringify(data)}`,
+    "",
+  ]);
+  return { body: lines, is_streaming: true };
+}
+
+/** For tests: the conversation of a recording whose pieces and pointers all hold. Throws what does not. */
+export function soundConversationOf(recording: Recording): Conversation {
+  const conversation = conversationOf(recording);
+  const { request, response } = conversation;
+  const parts = [...request.messages, ...response.messages].flatMap((message) => message.parts);
+  const broken = [
+    ...brokenPieces(recording, response),
+    ...holesInPieces(response),
+    ...brokenPointers(recording, parts),
+  ];
+  if (broken.length > 0) throw new Error(broken.join("\n"));
+  return conversation;
 }
 
 /** For tests: a typed object as the recorder writes it. */
