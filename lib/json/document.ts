@@ -166,9 +166,16 @@ export function decodeString(text: string, start: number, end: number): string {
   return inner.includes("\\") ? String(JSON.parse(text.slice(start, end))) : inner;
 }
 
+/** Compares a key's token with a decoded key; most members differ in their first character, none needs a copy. */
 function sameKey(text: string, start: number, end: number, key: string): boolean {
-  if (end - start - 2 === key.length) return text.startsWith(key, start + 1) && !key.includes("\\");
-  return (
-    end - start - 2 > key.length && text.slice(start, end).includes("\\") && decodeString(text, start, end) === key
-  );
+  const { length } = key;
+  if (end - start - 2 < length) return false;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(start + 1 + i);
+    if (code === BACKSLASH) return decodeString(text, start, end) === key;
+    if (code !== key.charCodeAt(i)) return false;
+  }
+  return end - start - 2 === length;
 }
+
+const BACKSLASH = 92;
