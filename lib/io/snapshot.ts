@@ -1,4 +1,14 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Row } from "../catalog/row";
@@ -100,6 +110,8 @@ export function* saveSnapshot(root: string, rows: Iterable<Row>): Generator<void
   let handle: number | null = null;
   let finished = false;
   try {
+    // Also where the account could write all the same: who took the right away does not want a folder in there.
+    if ((statSync(/*turbopackIgnore: true*/ root).mode & 0o222) === 0) return "EROFS";
     mkdirSync(/*turbopackIgnore: true*/ folder, { recursive: true });
     writeFileSync(/*turbopackIgnore: true*/ join(/*turbopackIgnore: true*/ folder, ".gitignore"), "*\n");
     handle = openSync(/*turbopackIgnore: true*/ draft, "w");

@@ -1,14 +1,16 @@
-import { type FacetCount, type ListGroup, type ListQuery, type ListResult, type ListRow, NONE } from "../query";
+import type { FacetCount, ListGroup, ListQuery, ListResult, ListRow } from "../query";
 import type { GitMark, Row } from "../row";
 import type { Field } from "../search/operators";
 import { parseSearch, type Search } from "../search/parse";
 import { applyFacets, type FacetResult } from "./facets";
+import { countValues } from "./field-values";
 import { codeOfMark, MARKS } from "./git-marks";
 import { type Grouping, groupByTest } from "./groups";
+import { GrowingList } from "./growing";
 import { Orders } from "./orders";
-import { RowStore } from "./store";
+import { FLAG, RowStore } from "./store";
 import { maskOf } from "./terms";
-import { TextIndex } from "./text-index";
+import { TEXT_LIMITS, TextIndex, type TextLimits } from "./text/text-index";
 
 /** Rows `[offset, offset + limit)` of a result. */
 export type Range = { offset: number; limit: number };
@@ -18,15 +20,23 @@ type Found = { numbers: Uint32Array; facets: FacetResult["facets"]; search: Sear
 
 const KEPT_RESULTS = 8;
 
+/** Fewer dead rows are not worth building the store anew. */
+const MIN_DEAD = 1000;
+
 /** All rows of a catalog, ready to be listed: filtered, searched, counted, sorted, grouped. */
 export class CatalogIndex {
   private store = new RowStore();
-  private texts = new TextIndex(this.store);
+  private texts: TextIndex;
   private orders = new Orders(this.store);
-  private git = new Uint8Array(0);
+  private git = new GrowingList();
   private marks: ReadonlyMap<string, GitMark> | null = null;
   private results = new Map<string, Found>();
   private masks = new Map<string, Uint8Array>();
+  private values = new Map<Field, FacetCount[]>();
+
+  constructor(private readonly limits: TextLimits = TEXT_LIMITS) {
+    this.texts = new TextIndex(this.store, limits);
+  }
 
   /** Recordings in the catalog. */
   get size(): number {
@@ -40,6 +50,7 @@ export class CatalogIndex {
   /** Adds a row, or replaces the one with its path. `folded` says that its text is folded already. */
   put(row: Row, folded = false): void {
     this.store.put(row, folded);
+    this.git.push(codeOfMark(this.markOf(row.path)));
     this.forget();
   }
 
@@ -53,7 +64,8 @@ export class CatalogIndex {
   /** The marks of the files that differ from the last commit; null outside a work tree. */
   setMarks(marks: ReadonlyMap<string, GitMark> | null): void {
     this.marks = marks;
-    this.git = new Uint8Array(0);
+    this.git = new GrowingList();
+    for (const row of this.store.rows) this.git.push(codeOfMark(row ? this.markOf(row.path) : null));
     this.forget();
   }
 
@@ -71,8 +83,9 @@ export class CatalogIndex {
   /** A test's rows, by path. */
   byTest(testId: string): ListRow[] {
     const { test, rows } = this.store;
-    const code = test.values.indexOf(testId);
+    const code = test.codeFor(testId);
     const found: ListRow[] = [];
+    if (code === undefined) return found;
     for (const number of this.orders.of({ key: "path", descending: false })) {
       const row = test.codes[number] === code && rows[number]?.testId === testId ? this.rowAt(number) : undefined;
       if (row) found.push(row);
@@ -112,16 +125,35 @@ export class CatalogIndex {
     return { previous: pathAt(position - 1), next: pathAt(position + 1), position, total: numbers.length };
   }
 
-  /** The values of a field among all recordings, most frequent first. */
-  valuesOf(field: Field): FacetCount[] {
-    const counts = new Map<string, number>();
-    for (const row of this.store.rows) {
-      if (!row) continue;
-      for (const value of fieldValues(field, row)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  /** The values of a field among all recordings, most frequent first; none for keys, which hardly repeat. */
+  valuesOf(field: Field): readonly FacetCount[] {
+    const kept = this.values.get(field);
+    if (kept) return kept;
+    const values = countValues(field, this.store);
+    this.values.set(field, values);
+    return values;
+  }
+
+  /**
+   * Keeps queries fast as the catalog changes: indexes new texts, drops what is dead. In steps; nothing may change in
+   * between. `all`: nothing more is expected soon.
+   */
+  *maintain(all: boolean): Generator<void, void> {
+    const dead = this.store.length - this.store.size;
+    if (dead > MIN_DEAD && dead > this.store.size / 3) yield* this.compact();
+    yield* this.texts.maintain(all);
+  }
+
+  private *compact(): Generator<void, void> {
+    const store = new RowStore();
+    for (const [number, row] of this.store.rows.entries()) {
+      if (row) store.put({ ...row, text: this.store.texts[number] ?? "" }, true);
+      yield;
     }
-    return [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    this.store = store;
+    this.texts = new TextIndex(store, this.limits);
+    this.orders = new Orders(store);
+    this.setMarks(this.marks);
   }
 
   private find(query: ListQuery): Found {
@@ -129,12 +161,11 @@ export class CatalogIndex {
     const kept = this.results.get(name);
     if (kept) return kept;
     const search = parseSearch(query.search);
-    const git = this.gitCodes();
     const { mask, total, facets } = applyFacets(
       this.searchMask(search),
       query.facets,
       this.store,
-      git,
+      this.git.array,
       this.marks !== null,
     );
     const numbers = new Uint32Array(total);
@@ -148,23 +179,17 @@ export class CatalogIndex {
   }
 
   private searchMask({ terms }: Search): Uint8Array {
-    const { rows } = this.store;
-    const mask = new Uint8Array(rows.length);
-    for (let i = 0; i < mask.length; i++) mask[i] = rows[i] ? 1 : 0;
+    const { flags } = this.store;
+    const mask = new Uint8Array(this.store.length);
+    for (let i = 0; i < mask.length; i++) mask[i] = ((flags[i] ?? 0) & FLAG.live) === 0 ? 0 : 1;
     for (const { negated, test } of terms) {
       const name = JSON.stringify(test);
-      const term = this.masks.get(name) ?? maskOf(test, { store: this.store, texts: this.texts, git: this.gitCodes() });
+      const term = this.masks.get(name) ?? maskOf(test, { store: this.store, texts: this.texts, git: this.git.array });
       this.masks.set(name, term);
       const wanted = negated ? 0 : 1;
       for (let i = 0; i < mask.length; i++) if (term[i] !== wanted) mask[i] = 0;
     }
     return mask;
-  }
-
-  private gitCodes(): Uint8Array {
-    if (this.git.length === this.store.length) return this.git;
-    this.git = Uint8Array.from(this.store.rows, (row) => codeOfMark(row ? this.markOf(row.path) : null));
-    return this.git;
   }
 
   private markOf(path: string): GitMark {
@@ -173,7 +198,7 @@ export class CatalogIndex {
 
   private rowAt(number: number): ListRow | undefined {
     const row = this.store.rows[number];
-    return row ? { ...row, git: MARKS[this.gitCodes()[number] ?? 0] ?? null } : undefined;
+    return row ? { ...row, git: MARKS[this.git.array[number] ?? 0] ?? null } : undefined;
   }
 
   private groupsIn({ starts, numbers }: Grouping, from: number, to: number): ListGroup[] {
@@ -195,20 +220,6 @@ export class CatalogIndex {
   private forget(): void {
     if (this.results.size > 0) this.results = new Map();
     if (this.masks.size > 0) this.masks = new Map();
-  }
-}
-
-function fieldValues(field: Field, row: Omit<Row, "text">): readonly string[] {
-  switch (field) {
-    case "tool":
-      return row.tools;
-    case "test":
-      return [row.testName || NONE];
-    case "finish":
-      return [row.finishReason ?? NONE];
-    case "key":
-      return row.key ? [row.key] : [];
-    default:
-      return [row[field] || NONE];
+    if (this.values.size > 0) this.values = new Map();
   }
 }

@@ -8,7 +8,7 @@ type Column = { facet: Facet; names: readonly string[]; codeAt: (number: number)
 
 const UNCHANGED = "unchanged";
 
-function columnsOf(store: RowStore, git: Uint8Array, inWorkTree: boolean): Column[] {
+function columnsOf(store: RowStore, git: Uint32Array, inWorkTree: boolean): Column[] {
   const { flags } = store;
   const coded = (facet: "suite" | "model" | "provider" | "endpoint" | "kind" | "finish"): Column => {
     const { codes, values } = store[facet];
@@ -45,7 +45,7 @@ export function applyFacets(
   found: Uint8Array,
   chosen: ListQuery["facets"],
   store: RowStore,
-  git: Uint8Array,
+  git: Uint32Array,
   inWorkTree: boolean,
 ): FacetResult {
   const columns = columnsOf(store, git, inWorkTree);

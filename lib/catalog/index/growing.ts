@@ -36,14 +36,14 @@ export class CodedColumn {
     return this.values[code] ?? value;
   }
 
+  /** A value's code, or undefined where the column does not hold it. */
+  codeFor(value: string): number | undefined {
+    return this.codeOf.get(value);
+  }
+
   /** Codes in the order of appending; longer than the column. */
   get codes(): Uint32Array {
     return this.list.array;
-  }
-
-  /** The value that was appended as number `position`. */
-  at(position: number): string {
-    return this.values[this.codes[position] ?? 0] ?? "";
   }
 
   /** A table from code to whether its value passes. */

@@ -13,6 +13,7 @@ export const FLAG = {
   exception: 16,
   problem: 32,
   stream: 64,
+  live: 128,
 } as const;
 
 /**
@@ -90,6 +91,7 @@ export class RowStore {
     if (number === undefined) return false;
     this.numbers.delete(path);
     this.rows[number] = null;
+    this.flags[number] = 0;
     this.texts[number] = "";
     this.names[number] = "";
     return true;
@@ -98,6 +100,7 @@ export class RowStore {
 
 function flagsOf(row: Row): number {
   return (
+    FLAG.live |
     (row.hasToolCalls ? FLAG.tools : 0) |
     (row.hasReasoning ? FLAG.reasoning : 0) |
     (row.hasImage ? FLAG.image : 0) |

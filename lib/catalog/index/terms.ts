@@ -5,10 +5,10 @@ import type { Test } from "../search/parse";
 import { codeOfMark } from "./git-marks";
 import type { CodedColumn } from "./growing";
 import { FLAG, type RowStore, type StoredRow } from "./store";
-import type { TextIndex } from "./text-index";
+import type { TextIndex } from "./text/text-index";
 
 /** What a term is looked up in. `git` holds a mark's code a row number. */
-export type TermSources = { store: RowStore; texts: TextIndex; git: Uint8Array };
+export type TermSources = { store: RowStore; texts: TextIndex; git: Uint32Array };
 
 /** 1 a row number that passes the test, 0 for others; dead numbers may be either. */
 export function maskOf(test: Test, sources: TermSources): Uint8Array {

@@ -175,6 +175,7 @@ export class Catalog {
     if (!unread) return 0;
     this.changed(null);
     await inSlices(this.readAll(unread), this.closing.signal);
+    await inSlices(this.index.maintain(true), this.closing.signal);
     return unread.length;
   }
 
@@ -197,6 +198,7 @@ export class Catalog {
       else this.total--;
       this.progressed();
       yield;
+      yield* this.index.maintain(false);
     }
   }
 
@@ -230,6 +232,7 @@ export class Catalog {
     this.changed(touched.length > MAX_PATHS ? null : touched);
     this.saveLater(SAVE_DELAY);
     await this.readGit();
+    await inSlices(this.index.maintain(true), this.closing.signal);
   }
 
   private *updateSteps(paths: ReadonlySet<string>, touched: string[]): Generator<void, void> {
