@@ -1,0 +1,21 @@
+import type { CheckReport } from "../report";
+
+/** The report as the command line's contract has it: one JSON document, with a final line feed. */
+export function formatJson({ root, summary, recordings }: CheckReport): string {
+  const listed = recordings.map(({ path, kind, roundTrip, key, findings }) => ({
+    path,
+    kind,
+    roundTrip,
+    key,
+    findings: findings.map(({ rule, level, pointer, message, line, column, fix }) => ({
+      rule,
+      level,
+      pointer,
+      message,
+      line,
+      column,
+      fix,
+    })),
+  }));
+  return `${JSON.stringify({ root, summary, recordings: listed }, null, 2)}\n`;
+}

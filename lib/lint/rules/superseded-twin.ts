@@ -1,0 +1,69 @@
+import { distanceOf, fieldNameOf, requestDiffOf } from "../../diff/request-diff";
+import type { ValueChange } from "../../diff/value-diff";
+import { shortKey } from "../../format/human";
+import type { Recording } from "../../recording/recording";
+import type { Digest, Load, SetRule } from "../finding";
+
+/** More differing fields than this, and two requests are two turns rather than twins. */
+const TWIN_FIELDS = 6;
+
+export const supersededTwin: SetRule = {
+  name: "superseded-twin",
+  level: "warning",
+  title: "Superseded twin",
+  why: "A re-record writes a new file under a new key and leaves the old one, which no test asks for any more.",
+  checkAll: (digests, load) => groupsOf(digests).flatMap((group) => twinsOf(group, load)),
+};
+
+/** Recordings of one test, model, stream flag, endpoint, host and turn, where one is current and another is not. */
+function groupsOf(digests: readonly Digest[]): Digest[][] {
+  const groups = new Map<string, Digest[]>();
+  for (const digest of digests) {
+    if (digest.testId === null || digest.currentKey === null) continue;
+    const { testId, model, streaming, endpoint, host, messages } = digest;
+    const key = JSON.stringify([testId, model, streaming, endpoint, host, messages]);
+    groups.set(key, [...(groups.get(key) ?? []), digest]);
+  }
+  return [...groups.values()].filter((group) => group.some(isLive) && group.some((digest) => !isLive(digest)));
+}
+
+function isLive({ status }: Digest): boolean {
+  return status === "current";
+}
+
+function twinsOf(group: readonly Digest[], load: Load) {
+  const live = group.filter(isLive).flatMap(({ path }) => {
+    const recording = load(path);
+    return recording ? [{ path, recording }] : [];
+  });
+  return group
+    .filter((digest) => !isLive(digest))
+    .flatMap((digest) => {
+      const old = load(digest.path);
+      const twin = old && nearestOf(old, live);
+      if (!twin) return [];
+      const fields = twin.changes.map(({ pointer }) => `\`${fieldNameOf(pointer)}\``);
+      const how = fields.length === 0 ? "which asks exactly the same" : `which differs in ${fields.join(", ")}`;
+      return [
+        {
+          path: digest.path,
+          pointer: pointerInFile(twin.changes[0]),
+          message: `Superseded by ${shortKey(twin.path.slice(twin.path.lastIndexOf("/") + 1))}…, ${how}.`,
+          fix: "Delete the superseded recording.",
+        },
+      ];
+    });
+}
+
+function nearestOf(old: Recording, live: readonly { path: string; recording: Recording }[]) {
+  return live
+    .map(({ path, recording }) => ({ path, changes: requestDiffOf(old, recording) }))
+    .filter(({ changes }) => changes.length <= TWIN_FIELDS)
+    .toSorted((a, b) => distanceOf(a.changes) - distanceOf(b.changes))
+    .at(0);
+}
+
+/** Where a place of the hashed request stands in the file. */
+function pointerInFile(change: ValueChange | undefined): string {
+  return change === undefined ? "/request" : change.pointer === "/test_id" ? "/test_id" : `/request${change.pointer}`;
+}
