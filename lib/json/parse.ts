@@ -61,6 +61,7 @@ class Failure {
 class Parser {
   private position = 0;
   private size = 0;
+  private hasEscapedKeys = false;
   private capacity: number;
   private kinds: Uint8Array;
   private starts: Int32Array;
@@ -94,6 +95,7 @@ class Parser {
         this.starts.slice(0, size),
         this.ends.slice(0, size),
         this.nexts.slice(0, size),
+        this.hasEscapedKeys,
       ),
     };
   }
@@ -158,15 +160,19 @@ class Parser {
     const { text } = this;
     const start = this.position;
     let at = start + 1;
+    let escaped = false;
     for (;;) {
       const code = text.charCodeAt(at);
       if (code === Char.Quote) break;
-      if (code === Char.Backslash) at = this.escape(at);
-      else if (code < Char.Space) this.fail("a control character inside a string must be escaped", at);
+      if (code === Char.Backslash) {
+        at = this.escape(at);
+        escaped = true;
+      } else if (code < Char.Space) this.fail("a control character inside a string must be escaped", at);
       else if (Number.isNaN(code)) this.fail("the text ends inside a string", text.length);
       else at++;
     }
     this.position = at + 1;
+    if (kind === KIND.key && escaped) this.hasEscapedKeys = true;
     const node = this.push(kind, start);
     this.ends[node] = this.position;
     this.nexts[node] = this.size;
