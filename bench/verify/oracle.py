@@ -4,7 +4,7 @@
     s <JSON string>     the string as json.dumps prints it
     n <JSON string>     a JSON list of the string as each version of the recorder's rules leaves it, json.dumps'ed
     d <JSON text>       a JSON list: the value on one line with sorted keys, and with an indent of 2
-    u <JSON string>     a JSON list: host and path of the URL, or null where urlparse refuses it
+    u <JSON string>     a JSON list: host and path of the URL
 """
 
 import json
@@ -32,10 +32,7 @@ def about_document(value):
 
 
 def about_url(url):
-    try:
-        parsed = urlparse(url)
-    except ValueError:
-        return None
+    parsed = urlparse(url)
     return [parsed.netloc, parsed.path]
 
 

@@ -7,11 +7,12 @@ import { currentText, type KeyText, type KeyVersionName, keyRequestOf, keyTextsO
 
 /**
  * The request key by the current rules: 64 hexadecimal digits, the SHA-256 of the canonical text (format, section 4).
- * Null where the recording says too little of its request.
+ * Null where the recording says too little of its request. `hash` is the SHA-256 of an ASCII text as hexadecimal
+ * digits: a host that has a native one may lend it.
  */
-export function requestKeyOf(recording: Recording): string | null {
+export function requestKeyOf(recording: Recording, hash: (text: string) => string = sha256Of): string | null {
   const text = canonicalTextOf(recording);
-  return text === null ? null : sha256Of(text);
+  return text === null ? null : hash(text);
 }
 
 /** The exact text that is hashed, by the current rules or by those of a version; null where there is none. */
