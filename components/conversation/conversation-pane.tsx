@@ -9,7 +9,7 @@ import { PayloadPanel } from "./payload-panel";
 import { type Reading, ReadingProvider } from "./reading-context";
 import type { ReadingPreferences } from "./reading-cookie";
 import { useReadingPreferences } from "./reading-preferences";
-import { copyTextOf, flatRows } from "./rows";
+import { copyTextOf, flatRows, type Slice } from "./rows";
 import { TokenShading } from "./token-shading";
 import { useWhole } from "./use-whole";
 import type { ConversationData } from "./view";
@@ -21,15 +21,18 @@ export function ConversationPane({
   compact,
   chunks,
   preferences,
+  slice,
 }: {
   data: ConversationData;
   path: string | null;
   compact: boolean;
   chunks: number;
   preferences: ReadingPreferences;
+  /** Of a test's turn: which messages are new in it. */
+  slice?: Slice;
 }) {
   const [{ text, reasoning }] = useReadingPreferences(preferences);
-  const { data, load } = useWhole(sent, path);
+  const { data, load } = useWhole(sent, path, slice);
   const reading = useMemo(
     (): Reading => ({
       text,

@@ -3,15 +3,15 @@ import { cutView, type TextView } from "./fold";
 import { IMAGE_HEAD } from "./image-type";
 import type { PartView, Row } from "./rows";
 
-/** Characters of recorded text that a page carries before it gets sparing; the rest is fetched on a click. */
-const ROOM = 70_000;
-
 /** Shortest head that still says what a text is about. */
 const LEAST = 200;
 
-/** Rows as a page sends them: long texts cut to the head that a folded page shows, media without most of their bytes. */
-export function cutRows(rows: readonly Row[]): Row[] {
-  let room = ROOM;
+/**
+ * Rows as a page sends them: long texts cut to the head that a folded page shows, media without most of their bytes.
+ * After `characters` of recorded text the heads get short; the rest is fetched on a click.
+ */
+export function cutRows(rows: readonly Row[], characters: number): Row[] {
+  let room = characters;
   const cut = (view: TextView): TextView => {
     const kept = cutView(view, Math.max(room, LEAST));
     room -= kept.text.length;

@@ -3,13 +3,13 @@ import type { Message, Part, ToolCallPart } from "@/lib/recording/message";
 export type Matched = {
   /** Positions of the messages that answer a call, in their order. */
   resultsOf(part: Part): readonly number[] | undefined;
-  /** Positions of the messages that are shown under a call. */
-  folded: ReadonlySet<number>;
-  /** Results that are shown by themselves, and why. */
-  alone: ReadonlyMap<number, string>;
+  /** The call that the message at a position answers: its name, and the position of its message. */
+  callOf(position: number): { name: string; position: number } | undefined;
+  /** Why the tool's result at a position answers no call; null where it does, or is no result. */
+  reasonOf(position: number): string | null;
 };
 
-type Call = { part: ToolCallPart; results: number[] };
+type Call = { part: ToolCallPart; position: number; results: number[] };
 
 /**
  * Finds the call that each tool result answers, among the calls before it: by id where the wire carries ids, else in
@@ -18,20 +18,26 @@ type Call = { part: ToolCallPart; results: number[] };
  */
 export function matchResults(messages: readonly Message[]): Matched {
   const calls: Call[] = [];
-  const alone = new Map<number, string>();
+  const answered = new Map<number, Call>();
   for (const [position, message] of messages.entries()) {
-    if (message.role === "tool") {
-      const call = callFor(message, calls);
-      if (call) call.results.push(position);
-      else alone.set(position, reasonOf(message));
+    const call = message.role === "tool" ? callFor(message, calls) : undefined;
+    if (call) {
+      call.results.push(position);
+      answered.set(position, call);
     }
-    for (const part of message.parts) if (part.type === "tool_call") calls.push({ part, results: [] });
+    for (const part of message.parts) if (part.type === "tool_call") calls.push({ part, position, results: [] });
   }
-  const byPart = new Map(calls.map(({ part, results }) => [part, results]));
+  const byPart = new Map<Part, Call>(calls.map((call) => [call.part, call]));
   return {
-    resultsOf: (part) => (part.type === "tool_call" ? byPart.get(part) : undefined),
-    folded: new Set(calls.flatMap(({ results }) => results)),
-    alone,
+    resultsOf: (part) => byPart.get(part)?.results,
+    callOf: (position) => {
+      const call = answered.get(position);
+      return call && { name: call.part.name, position: call.position };
+    },
+    reasonOf: (position) => {
+      const message = messages[position];
+      return message?.role === "tool" && !answered.has(position) ? aloneBecause(message) : null;
+    },
   };
 }
 
@@ -49,7 +55,7 @@ function isUnanswered({ results }: Call): boolean {
   return results.length === 0;
 }
 
-function reasonOf({ toolCallId }: Message): string {
+function aloneBecause({ toolCallId }: Message): string {
   return toolCallId === null
     ? "This result names no call, and no call waits for one"
     : "No call in this request has this id";

@@ -23,7 +23,7 @@ export function MessageActions({ row }: { row: Row }) {
   };
   return (
     <span className="inline-flex items-center opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 [@media(hover:none)]:opacity-100">
-      <IconButton label={`Copy message ${row.number}`} onClick={copy} className="size-6">
+      <IconButton label={`Copy message ${row.number}`} data-copy onClick={copy} className="size-6">
         {copied ? <Check aria-hidden size={13} className="text-added" /> : <Copy aria-hidden size={13} />}
       </IconButton>
       {!compact && (

@@ -16,17 +16,27 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
       tabIndex={-1}
       aria-label={`Message ${row.number}, ${visibleText(row.role)}`}
       className={cx(
-        "group/message relative scroll-mt-28 py-2.5 pr-3 pl-4 target:bg-selected",
+        "group/message relative scroll-mt-14 md:scroll-mt-[127px] py-2.5 pr-3 pl-4 target:bg-selected",
         !compact && "md:grid md:grid-cols-[100px_minmax(0,1fr)] md:gap-x-2",
       )}
     >
       <span aria-hidden className={cx("absolute top-2.5 bottom-2.5 left-1 w-[3px] rounded-full", rule)} />
       <header
-        className={cx("flex min-h-6 items-center gap-1.5", !compact && "md:h-fit md:flex-wrap md:sticky md:top-24")}
+        className={cx(
+          "flex min-h-6 items-center gap-1.5",
+          !compact && "md:h-fit md:flex-wrap md:sticky md:top-[127px]",
+        )}
       >
         <span className={cx("recorded font-semibold", label)}>{visibleText(row.role) || "(no role)"}</span>
         {choice && <span className="text-small text-ink-muted">{choice}</span>}
-        {row.name && <span className="recorded font-mono text-code text-ink-muted">{visibleText(row.name)}</span>}
+        {row.answers !== null && (
+          <span className="recorded text-ink-muted">
+            of <span className="font-mono text-code">{visibleText(row.answers)}</span>
+          </span>
+        )}
+        {row.name && row.name !== row.answers && (
+          <span className="recorded font-mono text-code text-ink-muted">{visibleText(row.name)}</span>
+        )}
         {row.isError && <span className="text-small text-error">failed</span>}
         <MessageActions row={row} />
       </header>

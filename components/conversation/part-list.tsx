@@ -93,13 +93,14 @@ function Nothing() {
 }
 
 function Result({ row }: { row: Row }) {
+  const { compact } = useReading();
   return (
     <section
-      id={row.anchor}
+      id={compact ? undefined : row.anchor}
       data-message
       tabIndex={-1}
       aria-label={`Message ${row.number}, result`}
-      className="group/message relative -ml-3.5 scroll-mt-28 pl-3.5 target:bg-selected"
+      className="group/message relative -ml-3.5 scroll-mt-14 md:scroll-mt-[127px] pl-3.5 target:bg-selected"
     >
       <span aria-hidden className="absolute top-2 bottom-1 -left-0.5 w-[3px] rounded-full bg-role-tool" />
       <div className="flex min-h-6 items-center gap-2">

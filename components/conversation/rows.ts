@@ -35,56 +35,61 @@ export type Row = {
   isError: boolean;
   /** Why a tool's result stands alone; null for everything else. */
   alone: string | null;
+  /** The tool whose call a result answers, where that call stands outside of these rows. */
+  answers: string | null;
   pointer: string | null;
 };
 
+/** Which messages to show: those from `from` on, with anchors that begin with `prefix`. */
+export type Slice = { from: number; prefix: string };
+
+const WHOLE: Slice = { from: 0, prefix: "" };
+
 /** Folds a conversation into rows: the request's messages, then the answer's, each result under its call. */
-export function rowsOf({ request, response }: Pick<Conversation, "request" | "response">): Row[] {
-  const matched = matchResults(request.messages);
-  const build = (message: Message, position: number): Row => ({
-    ...rowOf(message, position, "request"),
-    parts: message.parts.map((part, at) => {
-      const results = (matched.resultsOf(part) ?? []).map((index) => {
-        const result = request.messages[index];
-        return result ? [build(result, index)] : [];
-      });
-      return partView(part, useOf(message, "request", at), results.flat(), "request");
-    }),
-    alone: matched.alone.get(position) ?? null,
+export function rowsOf({ request, response }: Pick<Conversation, "request" | "response">, slice: Slice = WHOLE): Row[] {
+  const { messages } = request;
+  const matched = matchResults(messages);
+  const build = (position: number): Row[] => {
+    const message = messages[position];
+    if (!message || position < slice.from) return [];
+    const parts = message.parts.map((part) => {
+      const results = (matched.resultsOf(part) ?? []).flatMap(build);
+      return partView(part, useOf(message, part, "request"), results, "request");
+    });
+    const call = matched.callOf(position);
+    const answers = call && call.position < slice.from ? call.name : null;
+    return [rowOf(message, position, { side: "request", parts, alone: matched.reasonOf(position), answers, slice })];
+  };
+  const asked = messages.flatMap((_, position) => {
+    const call = matched.callOf(position);
+    return call && call.position >= slice.from ? [] : build(position);
   });
-  const asked = request.messages.flatMap((message, position) =>
-    matched.folded.has(position) ? [] : [build(message, position)],
-  );
   const count = response.messages.length;
-  const answered = response.messages.map((message, position) => ({
-    ...rowOf(message, request.messages.length + position, "answer"),
-    choice: count > 1 ? { position: position + 1, count } : null,
-    parts: message.parts.map((part, at) => partView(part, useOf(message, "answer", at), [], "answer")),
-  }));
+  const answered = response.messages.map((message, position) => {
+    const parts = message.parts.map((part) => partView(part, useOf(message, part, "answer"), [], "answer"));
+    const row = rowOf(message, messages.length + position, {
+      side: "answer",
+      parts,
+      alone: null,
+      answers: null,
+      slice,
+    });
+    return count > 1 ? { ...row, choice: { position: position + 1, count } } : row;
+  });
   return [...asked, ...answered];
 }
 
-function rowOf(message: Message, position: number, side: Row["side"]): Row {
+type Place = Pick<Row, "side" | "parts" | "alone" | "answers"> & { slice: Slice };
+
+function rowOf(message: Message, position: number, { slice, ...place }: Place): Row {
   const { role, toolCallId, name, isError, pointer } = message;
   const number = position + 1;
-  return {
-    anchor: `m${number}`,
-    number,
-    side,
-    choice: null,
-    role,
-    parts: [],
-    toolCallId,
-    name,
-    isError,
-    alone: null,
-    pointer,
-  };
+  const anchor = `${slice.prefix}m${number}`;
+  return { ...place, anchor, number, choice: null, role, toolCallId, name, isError, pointer };
 }
 
-function useOf({ role, parts }: Message, side: Row["side"], at: number): TextUse {
-  if (parts[at]?.type === "reasoning") return "reasoning";
-  if (parts[at]?.type === "json") return "json";
+function useOf({ role }: Message, { type }: Part, side: Row["side"]): TextUse {
+  if (type === "reasoning") return "reasoning";
   if (role === "tool") return "result";
   if (role === "system" || role === "developer") return "system";
   return side === "answer" ? "answer" : "asked";
@@ -119,6 +124,10 @@ export function flatRows(rows: readonly Row[]): Row[] {
     row,
     ...row.parts.flatMap((part) => (part.type === "call" ? flatRows(part.results) : [])),
   ]);
+}
+
+export function hasReasoning(rows: readonly Row[]): boolean {
+  return flatRows(rows).some(({ parts }) => parts.some(({ type }) => type === "reasoning"));
 }
 
 /** A message as plain text, for the clipboard: its texts, and its calls as `name(arguments)`. */

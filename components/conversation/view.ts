@@ -2,7 +2,7 @@ import type { Conversation, ResponseError, TokenLogprob, ToolDefinition, Usage }
 import { cutRows } from "./cut-rows";
 import { cutView, type TextView, textView } from "./fold";
 import { cutPayload, type PayloadView, payloadView } from "./payload-view";
-import { type Row, rowsOf } from "./rows";
+import { type Row, rowsOf, type Slice } from "./rows";
 
 /** A conversation folded for a page. Plain data: it is made on the server, or in the browser from a `Conversation`. */
 export type ConversationData = {
@@ -22,9 +22,9 @@ export type ConversationData = {
 /** Characters of tool schemas that a page carries. */
 const SCHEMA_ROOM = 24_000;
 
-export function conversationData({ request, response }: Conversation): ConversationData {
+export function conversationData({ request, response }: Conversation, slice?: Slice): ConversationData {
   return {
-    rows: rowsOf({ request, response }),
+    rows: rowsOf({ request, response }, slice),
     model: request.model,
     parameters: request.parameters.map(({ name, value }) => ({ name, value: textView(value, "json") })),
     tools: request.tools,
@@ -37,12 +37,12 @@ export function conversationData({ request, response }: Conversation): Conversat
   };
 }
 
-/** The same with no more than a folded page shows. */
-export function cutData(data: ConversationData): ConversationData {
+/** The same with no more than a folded page shows, and about `characters` of recorded text. */
+export function cutData(data: ConversationData, characters = 70_000): ConversationData {
   let room = SCHEMA_ROOM;
   return {
     ...data,
-    rows: cutRows(data.rows),
+    rows: cutRows(data.rows, characters),
     parameters: data.parameters.map(({ name, value }) => ({ name, value: cutView(value, 2000) })),
     tools: data.tools.map((tool) => {
       room -= (tool.schema?.length ?? 0) + (tool.description?.length ?? 0);

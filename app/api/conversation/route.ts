@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conversationOf } from "@/lib/dialects";
 import { getCatalog } from "@/lib/io/catalog";
-import { openRecording } from "@/lib/recording/recording";
+import { readRecording } from "@/lib/io/read-recording";
 
 const querySchema = z.object({ path: z.string().min(1) });
 
@@ -12,14 +12,9 @@ const querySchema = z.object({ path: z.string().min(1) });
 export async function GET(request: Request): Promise<Response> {
   const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return new Response("The address needs a `path`.", { status: 400 });
-  const { path } = query.data;
-  const catalog = getCatalog();
-  const found = catalog.get(path);
-  if (!found) return new Response(`There is no recording ${path}`, { status: 404 });
-  const { text: _, ...row } = found;
-  const read = await catalog.readText(path);
-  if (!read.ok) return Response.json({ row, conversation: null, problem: read.problem });
-  const opened = openRecording(path, read.text);
+  const read = await readRecording(getCatalog(), query.data.path);
+  if (!read) return new Response(`There is no recording ${query.data.path}`, { status: 404 });
+  const { row, opened } = read;
   if (!opened.ok) return Response.json({ row, conversation: null, problem: opened.problem });
   const { response, ...conversation } = conversationOf(opened.recording);
   return Response.json({

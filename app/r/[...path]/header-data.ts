@@ -1,0 +1,55 @@
+import type { HeaderData } from "@/components/recording/header";
+import { testHref } from "@/components/recording/names";
+import type { RecordingData } from "@/components/recording/page-data";
+import { TABS, type Tab, tabHref } from "@/components/recording/tabs";
+import { suiteOf } from "@/lib/catalog/test-name";
+import { getCatalog } from "@/lib/io/catalog";
+import type { ReadRecording } from "@/lib/io/read-recording";
+import { emptyQuery, emptyState, parseListQuery, recordingHref, tableHref } from "@/lib/url-state/list-state";
+
+/** What the header says: the recording's names, its place in the list that the address carries, and its views. */
+export function headerData(
+  { path, row, opened }: ReadRecording,
+  data: RecordingData | null,
+  params: URLSearchParams,
+  tab: Tab,
+): HeaderData {
+  const query = parseListQuery(params);
+  const near = getCatalog().neighbours(query, path);
+  const testId = opened.ok ? opened.recording.testId : null;
+  const suite = row?.suite ?? suiteOf(path, testId);
+  const here = recordingHref(path, query);
+  const step = (to: string | null | undefined) => (to ? tabHref(recordingHref(to, query), tab) : null);
+  return {
+    path,
+    suite,
+    suiteHref: suite ? tableHref({ ...emptyState, query: { ...emptyQuery, facets: { suite: [suite] } } }) : null,
+    testName: data?.testName ?? "",
+    testHref: testId === null ? null : testHref(testId),
+    key: data?.key ?? null,
+    model: data?.model ?? "",
+    host: data?.host ?? "",
+    curl: data?.curl ?? null,
+    list: {
+      href: tableHref({ ...emptyState, query, at: path }),
+      position: near ? near.position + 1 : null,
+      total: near?.total ?? 0,
+    },
+    previous: step(near?.previous),
+    next: step(near?.next),
+    tab,
+    tabs: data ? tabsOf(here, data.chunks) : [],
+  };
+}
+
+const LABELS: Record<Tab, string> = { conversation: "Conversation", chunks: "Chunks", raw: "Raw" };
+
+function tabsOf(here: string, chunks: number): HeaderData["tabs"] {
+  return TABS.map((tab, index) => ({
+    tab,
+    href: tabHref(here, tab),
+    label: LABELS[tab],
+    key: String(index + 1),
+    count: tab === "chunks" ? chunks : null,
+  })).filter(({ tab, count }) => tab !== "chunks" || count !== 0);
+}

@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ConversationPane } from "@/components/conversation/conversation-pane";
+import { COOKIE, parsePreferences } from "@/components/conversation/reading-cookie";
+import { hasReasoning } from "@/components/conversation/rows";
+import { RecordingHeader } from "@/components/recording/header";
+import { LazyChunks, LazyRaw } from "@/components/recording/lazy-tabs";
+import { LiveRefresh } from "@/components/recording/live-refresh";
+import { MessageKeys } from "@/components/recording/message-keys";
+import { recordingData } from "@/components/recording/page-data";
+import { ProblemView } from "@/components/recording/problem-view";
+import { ReadingToggle } from "@/components/recording/reading-toggle";
+import { SidePanel } from "@/components/recording/side-panel";
+import { parseTab } from "@/components/recording/tabs";
+import { testNameOf } from "@/lib/catalog/test-name";
+import { visibleText } from "@/lib/format/visible";
+import { getCatalog } from "@/lib/io/catalog";
+import { readRecording } from "@/lib/io/read-recording";
+import { pathOfSegments, queryOf } from "./address";
+import { headerData } from "./header-data";
+
+type Props = {
+  params: Promise<{ path: string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const read = cache(async (path: string | null) => (path === null ? null : readRecording(getCatalog(), path)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await read(pathOfSegments((await params).path));
+  if (!found) return { title: "No such recording" };
+  const testName = testNameOf(found.opened.ok ? found.opened.recording.testId : null);
+  return { title: visibleText(testName || found.path) };
+}
+
+export default async function RecordingPage({ params, searchParams }: Props) {
+  const found = await read(pathOfSegments((await params).path));
+  if (!found) notFound();
+
+  const query = queryOf(await searchParams);
+  const tab = parseTab(query.get("tab"));
+  const { path, size, opened, row } = found;
+  const data = opened.ok ? recordingData(opened.recording, size, row?.key ?? null) : null;
+  const preferences = parsePreferences((await cookies()).get(COOKIE)?.value);
+  const tools = data && tab === "conversation" && (
+    <ReadingToggle preferences={preferences} reasoning={hasReasoning(data.conversation.rows)} />
+  );
+
+  return (
+    <>
+      <LiveRefresh paths={[path]} />
+      <RecordingHeader data={headerData(found, data, query, tab)} tools={tools} />
+      {!opened.ok && <ProblemView path={path} size={size} problem={opened.problem} />}
+      {data && tab === "conversation" && (
+        <div className="flex-1 lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">
+          <div className="min-w-0 max-lg:border-b lg:border-r">
+            <ConversationPane
+              data={data.conversation}
+              path={path}
+              compact={false}
+              chunks={data.chunks}
+              preferences={preferences}
+            />
+            <MessageKeys />
+          </div>
+          <SidePanel data={data.conversation} file={data.facts} />
+        </div>
+      )}
+      {data && tab !== "conversation" && (
+        <div data-fill className="flex min-h-0 flex-1 flex-col">
+          {tab === "chunks" && <LazyChunks path={path} />}
+          {tab === "raw" && <LazyRaw path={path} size={size} at={query.get("at")} />}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { COOKIE, parsePreferences } from "@/components/conversation/reading-cookie";
+import { hasReasoning } from "@/components/conversation/rows";
+import { LiveRefresh } from "@/components/recording/live-refresh";
+import { MessageKeys } from "@/components/recording/message-keys";
+import { ReadingToggle } from "@/components/recording/reading-toggle";
+import { SideCalls } from "@/components/thread/side-calls";
+import { ThreadHeader } from "@/components/thread/thread-header";
+import { TurnView } from "@/components/thread/turn-view";
+import { testNameOf } from "@/lib/catalog/test-name";
+import { visibleText } from "@/lib/format/visible";
+import { testIdOf } from "./address";
+import { loadThread } from "./load-thread";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const testId = testIdOf((await params).id);
+  return { title: testId === null ? "No such test" : visibleText(testNameOf(testId)) };
+}
+
+export default async function TestPage({ params }: Props) {
+  const testId = testIdOf((await params).id);
+  const thread = testId === null ? null : await loadThread(testId);
+  if (testId === null || !thread) notFound();
+  const preferences = parsePreferences((await cookies()).get(COOKIE)?.value);
+
+  return (
+    <>
+      <LiveRefresh paths={thread.paths} />
+      <ThreadHeader
+        testId={testId}
+        turns={thread.turns}
+        sideCalls={thread.sideCalls.length}
+        tools={
+          <ReadingToggle
+            preferences={preferences}
+            reasoning={thread.turns.some(({ conversation }) => hasReasoning(conversation.rows))}
+          />
+        }
+      />
+      <MessageKeys />
+      <div className="min-w-0 flex-1">
+        {thread.turns.map((turn) => (
+          <TurnView key={turn.path} turn={turn} preferences={preferences} />
+        ))}
+        <SideCalls calls={thread.sideCalls} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { toast } from "sonner";
+import { useKeys } from "@/components/shell/keys";
+import { IconButton } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import { Tooltip } from "@/components/ui/tooltip";
+import { formatCount, shortKey } from "@/lib/format/human";
+import { visibleText } from "@/lib/format/visible";
+import type { CurlResult } from "@/lib/recording/curl";
+import { splitParameters } from "./names";
+import { TabBar, type TabItem } from "./tab-bar";
+import type { Tab } from "./tabs";
+
+export type HeaderData = {
+  path: string;
+  suite: string;
+  suiteHref: string | null;
+  testName: string;
+  testHref: string | null;
+  key: string | null;
+  model: string;
+  host: string;
+  curl: CurlResult | null;
+  /** The list that the page was opened from: its address, and this recording's place in it. */
+  list: { href: string; position: number | null; total: number };
+  previous: string | null;
+  next: string | null;
+  tab: Tab;
+  tabs: TabItem[];
+};
+
+/** Where one is, what stands before and after, and the recording's names. */
+export function RecordingHeader({ data, tools }: { data: HeaderData; tools: ReactNode }) {
+  const { name, parameters } = splitParameters(data.testName);
+  return (
+    <header className="z-20 shrink-0 border-b bg-canvas md:sticky md:top-[45px]">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1">
+        <Steps data={data} />
+        <h1 className="flex min-w-0 flex-1 basis-64 items-baseline gap-1.5">
+          {data.suite !== "" && (
+            <>
+              {data.suiteHref ? (
+                <Link href={data.suiteHref} className="recorded shrink-0 text-ink-muted hover:text-ink hover:underline">
+                  {visibleText(data.suite)}
+                </Link>
+              ) : (
+                <span className="recorded shrink-0 text-ink-muted">{visibleText(data.suite)}</span>
+              )}
+              <span aria-hidden className="text-ink-faint">
+                /
+              </span>
+            </>
+          )}
+          <TestName href={data.testHref} title={visibleText(data.testName)}>
+            <span className="font-semibold">{visibleText(name) || visibleText(data.path.split("/").at(-1) ?? "")}</span>
+            {parameters !== null && <span className="text-ink-muted">[{visibleText(parameters)}]</span>}
+          </TestName>
+        </h1>
+        <div className="flex min-w-0 items-center gap-3 text-ink-muted">
+          {data.model !== "" && <span className="recorded truncate">{visibleText(data.model)}</span>}
+          {data.host !== "" && <span className="recorded hidden truncate lg:inline">{visibleText(data.host)}</span>}
+          {data.key && (
+            <span className="flex items-center font-mono text-code">
+              <span title={data.key}>{shortKey(data.key)}</span>
+              <CopyButton text={data.key} label="Copy the whole key" />
+            </span>
+          )}
+          <Actions data={data} />
+        </div>
+      </div>
+      <div className="flex items-center justify-between gap-2 px-3">
+        <TabBar tab={data.tab} tabs={data.tabs} />
+        {tools}
+      </div>
+    </header>
+  );
+}
+
+function TestName({ href, title, children }: { href: string | null; title: string; children: ReactNode }) {
+  const shape = "recorded min-w-0 truncate";
+  return href ? (
+    <Link href={href} title={`All recordings of ${title}`} className={`${shape} hover:underline`}>
+      {children}
+    </Link>
+  ) : (
+    <span className={shape}>{children}</span>
+  );
+}
+
+function Steps({ data }: { data: HeaderData }) {
+  const router = useRouter();
+  const go = (href: string | null, end: string) => {
+    if (href) router.push(href);
+    else toast(`This is the ${end} recording of the list.`);
+  };
+  const steps = [
+    { href: data.previous, label: "Previous recording", keys: "[", end: "first", icon: ChevronLeft },
+    { href: data.next, label: "Next recording", keys: "]", end: "last", icon: ChevronRight },
+  ];
+  useKeys(steps.map(({ href, label, keys, end }) => ({ keys: [keys], label, run: () => go(href, end) })));
+  const { position, total } = data.list;
+  return (
+    <nav aria-label="List" className="flex items-center">
+      {steps.map(({ href, label, keys, icon: Icon }) =>
+        href ? (
+          <Tooltip key={keys} text={label} keys={keys}>
+            <Link
+              href={href}
+              aria-label={label}
+              className="inline-flex size-7 items-center justify-center rounded-md text-ink-muted hover:bg-hover hover:text-ink"
+            >
+              <Icon aria-hidden size={16} />
+            </Link>
+          </Tooltip>
+        ) : (
+          <span key={keys} aria-hidden className="inline-flex size-7 items-center justify-center text-line-strong">
+            <Icon size={16} />
+          </span>
+        ),
+      )}
+      <Link
+        href={data.list.href}
+        title="Back to the list"
+        className="tabular ml-1 rounded-sm text-small text-ink-muted hover:text-ink hover:underline"
+      >
+        {position === null ? "list" : `${formatCount(position)} of ${formatCount(total)}`}
+      </Link>
+    </nav>
+  );
+}
+
+function Actions({ data }: { data: HeaderData }) {
+  const copy = async (text: string, what: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      toast(`Copied ${what}.`);
+    } catch {
+      toast.error("The browser refused the clipboard. Select the text and copy it by hand.");
+    }
+  };
+  const { curl } = data;
+  return (
+    <Menu
+      trigger={
+        <IconButton label="More">
+          <Ellipsis aria-hidden size={16} />
+        </IconButton>
+      }
+    >
+      {curl?.ok && <MenuItem onSelect={() => copy(curl.command, "the call as curl")}>Copy as curl</MenuItem>}
+      <MenuItem onSelect={() => copy(data.path, "the path")}>Copy path</MenuItem>
+      {data.testName !== "" && (
+        <MenuItem onSelect={() => copy(data.testName, "the test's name")}>Copy test name</MenuItem>
+      )}
+      {curl && !curl.ok && (
+        <>
+          <MenuSeparator />
+          <MenuLabel>
+            <span className="block max-w-64 whitespace-normal">No curl: {curl.reason}</span>
+          </MenuLabel>
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,111 @@
+import type { ReactNode } from "react";
+import { displayOf } from "@/components/conversation/fold";
+import { JsonLines } from "@/components/conversation/json-lines";
+import type { ConversationData } from "@/components/conversation/view";
+import { CopyButton } from "@/components/ui/copy-button";
+import { formatCount } from "@/lib/format/human";
+import { visibleText } from "@/lib/format/visible";
+import type { Usage } from "@/lib/recording/message";
+import type { Fact } from "./facts";
+import { Tool } from "./tool-definition";
+
+/** Everything about a recording that is not said in it: what was asked for, with which tools, at what cost, and the file. */
+export function SidePanel({ data, file }: { data: ConversationData; file: readonly Fact[] }) {
+  return (
+    <aside
+      aria-label="About this recording"
+      className="divide-y text-ui lg:sticky lg:top-[123px] lg:max-h-[calc(100dvh-123px)] lg:self-start lg:overflow-y-auto"
+    >
+      <Section title="Request">
+        <dl className="space-y-1">
+          {data.model !== null && <Entry name="model">{visibleText(data.model)}</Entry>}
+          {data.parameters.map(({ name, value }) => (
+            <Entry key={name} name={visibleText(name)}>
+              <span className="font-mono text-code whitespace-pre-wrap">
+                <JsonLines text={displayOf(value)} />
+                {value.cut && <span className="text-ink-faint"> … in full in the Raw tab</span>}
+              </span>
+            </Entry>
+          ))}
+        </dl>
+      </Section>
+      {data.tools.length > 0 && (
+        <Section title={`Tools (${data.tools.length})`}>
+          <div className="space-y-0.5">
+            {data.tools.map((tool) => (
+              <Tool key={tool.pointer} tool={tool} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {data.usage && (
+        <Section title="Usage">
+          <dl className="space-y-0.5">{usageEntries(data.usage)}</dl>
+        </Section>
+      )}
+      <Section title="File">
+        <dl className="space-y-1">
+          {file.map((fact) => (
+            <FileEntry key={fact.name} fact={fact} />
+          ))}
+        </dl>
+      </Section>
+    </aside>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="px-4 py-3">
+      <h2 className="mb-1.5 font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Entry({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3">
+      <dt className="recorded text-ink-muted">{name}</dt>
+      <dd className="recorded min-w-0">{children}</dd>
+    </div>
+  );
+}
+
+function FileEntry({ fact }: { fact: Fact }) {
+  return (
+    <div className="group grid grid-cols-[112px_minmax(0,1fr)] gap-x-3">
+      <dt className="text-ink-muted">{fact.name}</dt>
+      <dd className="flex min-w-0 items-start gap-1">
+        <span
+          title={fact.exact && visibleText(fact.exact)}
+          className={fact.mono ? "recorded min-w-0 font-mono text-code leading-5" : "recorded min-w-0"}
+        >
+          {visibleText(fact.value)}
+        </span>
+        {fact.copy !== undefined && (
+          <span className="-my-1 shrink-0">
+            <CopyButton text={fact.copy} label={`Copy ${fact.name}`} />
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function usageEntries(usage: Usage) {
+  const counts: [string, number | null][] = [
+    ["input", usage.input],
+    ["of it cached", usage.cached],
+    ["output", usage.output],
+    ["of it reasoning", usage.reasoning],
+    ["total", usage.total],
+  ];
+  return counts
+    .filter(([name, count]) => count !== null && (count > 0 || !name.startsWith("of it")))
+    .map(([name, count]) => (
+      <Entry key={name} name={name}>
+        <span className="tabular">{formatCount(count ?? 0)} tokens</span>
+      </Entry>
+    ));
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { displayOf, textView } from "@/components/conversation/fold";
+import { JsonLines } from "@/components/conversation/json-lines";
+import { type SchemaField, schemaFieldsOf } from "@/components/conversation/schema-fields";
+import { cx } from "@/components/ui/class-names";
+import { visibleText } from "@/lib/format/visible";
+import type { ToolDefinition } from "@/lib/recording/message";
+
+/** A tool that the model was offered: its name and purpose; on a click what it takes. */
+export function Tool({ tool }: { tool: ToolDefinition }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="flex w-full items-start gap-1 rounded-sm py-0.5 text-left hover:bg-hover"
+      >
+        <ChevronRight
+          aria-hidden
+          size={14}
+          className={cx("mt-[3px] shrink-0 text-ink-faint transition-transform", open && "rotate-90")}
+        />
+        <span className="min-w-0 flex-1">
+          <span className="recorded font-mono text-code font-semibold">{visibleText(tool.name) || "(no name)"}</span>
+          {tool.type !== "function" && <span className="text-small text-ink-muted"> {visibleText(tool.type)}</span>}
+          {tool.description && (
+            <span className={cx("recorded block text-small text-ink-muted", !open && "line-clamp-2")}>
+              {visibleText(tool.description)}
+            </span>
+          )}
+        </span>
+      </button>
+      {open && (
+        <div className="mt-0.5 mb-2 ml-[6px] border-l pl-3">
+          <Schema schema={tool.schema} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Schema({ schema }: { schema: string | null }) {
+  if (schema === null) return <p className="text-small text-ink-faint">It takes nothing.</p>;
+  const fields = schemaFieldsOf(schema);
+  if (fields === null) {
+    return (
+      <pre className="recorded font-mono text-code whitespace-pre-wrap">
+        <JsonLines text={displayOf(textView(schema, "json"))} />
+      </pre>
+    );
+  }
+  return fields.length === 0 ? (
+    <p className="text-small text-ink-faint">It takes nothing.</p>
+  ) : (
+    <Fields fields={fields} />
+  );
+}
+
+function Fields({ fields }: { fields: readonly SchemaField[] }) {
+  return (
+    <ul className="space-y-1.5">
+      {fields.map((field, index) => (
+        <li key={index} className="recorded text-small">
+          <p>
+            {field.name !== "" && <span className="font-mono text-code text-ink">{visibleText(field.name)}</span>}{" "}
+            <span className="text-ink-muted">{visibleText(field.type)}</span>
+            {field.required && <span className="text-changed"> required</span>}
+          </p>
+          {field.description && <p className="text-ink-muted">{visibleText(field.description)}</p>}
+          {field.values && (
+            <p className="text-ink-muted">
+              one of <span className="font-mono text-ink">{visibleText(field.values.join(", "))}</span>
+            </p>
+          )}
+          {field.rules.length > 0 && <p className="text-ink-faint">{visibleText(field.rules.join(" · "))}</p>}
+          {field.fields.length > 0 && (
+            <div className="mt-1 border-l pl-3">
+              <Fields fields={field.fields} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ListRow } from "../catalog/query";
+import { openRecording, type RecordingResult } from "../recording/recording";
+import type { Catalog } from "./catalog";
+
+export type ReadRecording = {
+  path: string;
+  /** Null while the catalog has not come to the file. */
+  row: ListRow | null;
+  /** Empty where the file could not be read. */
+  text: string;
+  size: number;
+  opened: RecordingResult;
+};
+
+/**
+ * A recording as it is on disk now; null where the catalog has no such path. While it still indexes, a file that is
+ * there is read although the catalog has not come to it. Expected failures are problems, as in the table.
+ */
+export async function readRecording(catalog: Catalog, path: string): Promise<ReadRecording | null> {
+  const row = catalog.get(path) ?? null;
+  const mayCome = catalog.status().state === "indexing" && path.endsWith(".json");
+  if (!row && !mayCome) return null;
+  const read = await catalog.readText(path);
+  if (!read.ok) {
+    if (!row) return null;
+    return { path, row, text: "", size: row.size, opened: { ok: false, doc: null, problem: read.problem } };
+  }
+  return { path, row, text: read.text, size: read.size, opened: openRecording(path, read.text) };
+}
