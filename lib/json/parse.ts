@@ -51,6 +51,56 @@ const LITERALS: ReadonlyArray<readonly [string, KindCode]> = [
   ["-Infinity", KIND.number],
 ];
 
+/** 1 for the units that a string may hold as they are. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, code) =>
+  code >= Char.Space && code !== Char.Quote && code !== Char.Backslash ? 1 : 0,
+);
+
+/** What a parser works in. Most texts need no more of it than the one before, and copy out what they have filled. */
+type Tape = { kinds: Uint8Array; starts: Int32Array; ends: Int32Array; nexts: Int32Array };
+
+/** Entries, and units of text, above which working space is not kept for the next text. */
+const MAX_SCRATCH = 1 << 21;
+
+let scratch: Tape = newTape(1 << 12, null);
+let scratchUnits = new Uint8Array(1 << 16);
+const encoder = new TextEncoder();
+
+function newTape(capacity: number, from: Tape | null): Tape {
+  const grown = <T extends Uint8Array | Int32Array>(to: T, old: T | undefined): T => {
+    if (old) to.set(old);
+    return to;
+  };
+  return {
+    kinds: grown(new Uint8Array(capacity), from?.kinds),
+    starts: grown(new Int32Array(capacity), from?.starts),
+    ends: grown(new Int32Array(capacity), from?.ends),
+    nexts: grown(new Int32Array(capacity), from?.nexts),
+  };
+}
+
+/**
+ * The units of a text as bytes, which are read far faster than a string's: one byte a unit, 128 for all that is not
+ * ASCII and so has no meaning for JSON, and a few zeros behind the end.
+ */
+function unitsOf(text: string): Uint8Array {
+  const { length } = text;
+  let units = scratchUnits;
+  if (units.length < length + 8) {
+    units = new Uint8Array(Math.max(length + 8, Math.min(units.length * 2, MAX_SCRATCH)));
+    if (units.length <= MAX_SCRATCH) scratchUnits = units;
+  }
+  const { read, written } = encoder.encodeInto(text, units.subarray(0, length));
+  if (read !== length || written !== length) {
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      units[i] = code < 128 ? code : 128;
+    }
+  }
+  units.fill(0, length, length + 8);
+  return units;
+}
+
 class Failure {
   constructor(
     readonly message: string,
@@ -59,21 +109,17 @@ class Failure {
 }
 
 class Parser {
+  private readonly units: Uint8Array;
   private position = 0;
   private size = 0;
   private hasEscapedKeys = false;
-  private capacity: number;
-  private kinds: Uint8Array;
-  private starts: Int32Array;
-  private ends: Int32Array;
-  private nexts: Int32Array;
+  kinds = scratch.kinds;
+  starts = scratch.starts;
+  ends = scratch.ends;
+  nexts = scratch.nexts;
 
   constructor(private readonly text: string) {
-    this.capacity = Math.max(64, text.length >> 4);
-    this.kinds = new Uint8Array(this.capacity);
-    this.starts = new Int32Array(this.capacity);
-    this.ends = new Int32Array(this.capacity);
-    this.nexts = new Int32Array(this.capacity);
+    this.units = unitsOf(text);
   }
 
   parse(): JsonResult {
@@ -101,8 +147,7 @@ class Parser {
   }
 
   private value(depth: number): void {
-    const { text } = this;
-    const code = text.charCodeAt(this.position);
+    const code = this.units[this.position] ?? 0;
     if (code === Char.Quote) this.string(KIND.string);
     else if (code === Char.OpenBrace) this.object(depth);
     else if (code === Char.OpenBracket) this.array(depth);
@@ -114,20 +159,20 @@ class Parser {
     const node = this.open(KIND.object, depth);
     this.position++;
     this.skipSpace();
-    if (this.text.charCodeAt(this.position) === Char.CloseBrace) {
+    if (this.units[this.position] === Char.CloseBrace) {
       this.close(node);
       return;
     }
     for (;;) {
-      if (this.text.charCodeAt(this.position) !== Char.Quote) this.fail("expected a key in double quotes");
+      if (this.units[this.position] !== Char.Quote) this.fail("expected a key in double quotes");
       this.string(KIND.key);
       this.skipSpace();
-      if (this.text.charCodeAt(this.position) !== Char.Colon) this.fail("expected ':' after the key");
+      if (this.units[this.position] !== Char.Colon) this.fail("expected ':' after the key");
       this.position++;
       this.skipSpace();
       this.value(depth + 1);
       this.skipSpace();
-      const code = this.text.charCodeAt(this.position);
+      const code = this.units[this.position];
       if (code === Char.CloseBrace) break;
       if (code !== Char.Comma) this.fail("expected ',' or '}' in the object");
       this.position++;
@@ -140,14 +185,14 @@ class Parser {
     const node = this.open(KIND.array, depth);
     this.position++;
     this.skipSpace();
-    if (this.text.charCodeAt(this.position) === Char.CloseBracket) {
+    if (this.units[this.position] === Char.CloseBracket) {
       this.close(node);
       return;
     }
     for (;;) {
       this.value(depth + 1);
       this.skipSpace();
-      const code = this.text.charCodeAt(this.position);
+      const code = this.units[this.position];
       if (code === Char.CloseBracket) break;
       if (code !== Char.Comma) this.fail("expected ',' or ']' in the array");
       this.position++;
@@ -157,19 +202,19 @@ class Parser {
   }
 
   private string(kind: KindCode): void {
-    const { text } = this;
+    const { units } = this;
     const start = this.position;
     let at = start + 1;
     let escaped = false;
     for (;;) {
-      const code = text.charCodeAt(at);
+      while (PLAIN[units[at] ?? 0] === 1) at++;
+      const code = units[at];
       if (code === Char.Quote) break;
       if (code === Char.Backslash) {
         at = this.escape(at);
         escaped = true;
-      } else if (code < Char.Space) this.fail("a control character inside a string must be escaped", at);
-      else if (Number.isNaN(code)) this.fail("the text ends inside a string", text.length);
-      else at++;
+      } else if (at >= this.text.length) this.fail("the text ends inside a string", this.text.length);
+      else this.fail("a control character inside a string must be escaped", at);
     }
     this.position = at + 1;
     if (kind === KIND.key && escaped) this.hasEscapedKeys = true;
@@ -179,32 +224,32 @@ class Parser {
   }
 
   private escape(at: number): number {
-    const code = this.text.charCodeAt(at + 1);
+    const code = this.units[at + 1] ?? 0;
     if (ESCAPED.has(code)) return at + 2;
     if (code !== Char.LowerU) this.fail("unknown escape in a string", at);
     for (let i = at + 2; i < at + 6; i++) {
-      if (!isHex(this.text.charCodeAt(i))) this.fail("\\u must be followed by four hexadecimal digits", at);
+      if (!isHex(this.units[i] ?? 0)) this.fail("\\u must be followed by four hexadecimal digits", at);
     }
     return at + 6;
   }
 
   private number(): void {
-    const { text } = this;
+    const { units } = this;
     const start = this.position;
     let at = start;
-    if (text.charCodeAt(at) === Char.Minus) {
-      if (text.charCodeAt(at + 1) === Char.UpperI) {
+    if (units[at] === Char.Minus) {
+      if (units[at + 1] === Char.UpperI) {
         this.literal();
         return;
       }
       at++;
     }
-    if (text.charCodeAt(at) === Char.Zero) at++;
+    if (units[at] === Char.Zero) at++;
     else at = this.digits(at);
-    if (text.charCodeAt(at) === Char.Dot) at = this.digits(at + 1);
-    const code = text.charCodeAt(at);
+    if (units[at] === Char.Dot) at = this.digits(at + 1);
+    const code = units[at];
     if (code === Char.LowerE || code === Char.UpperE) {
-      const sign = text.charCodeAt(at + 1);
+      const sign = units[at + 1];
       at = this.digits(sign === Char.Plus || sign === Char.Minus ? at + 2 : at + 1);
     }
     this.position = at;
@@ -214,9 +259,9 @@ class Parser {
   }
 
   private digits(from: number): number {
-    const { text } = this;
+    const { units } = this;
     let at = from;
-    for (let code = text.charCodeAt(at); code >= Char.Zero && code <= Char.Nine; code = text.charCodeAt(at)) at++;
+    for (let code = units[at] ?? 0; code >= Char.Zero && code <= Char.Nine; code = units[at] ?? 0) at++;
     if (at === from) this.fail("expected a digit", at);
     return at;
   }
@@ -232,12 +277,11 @@ class Parser {
   }
 
   private skipSpace(): void {
-    const { text } = this;
+    const { units } = this;
     let at = this.position;
-    for (;;) {
-      const code = text.charCodeAt(at);
-      if (code !== Char.Space && code !== Char.LineFeed && code !== Char.CarriageReturn && code !== Char.Tab) break;
-      at++;
+    let code = units[at];
+    while (code === Char.Space || code === Char.LineFeed || code === Char.CarriageReturn || code === Char.Tab) {
+      code = units[++at];
     }
     this.position = at;
   }
@@ -254,7 +298,7 @@ class Parser {
   }
 
   private push(kind: KindCode, start: number): number {
-    if (this.size === this.capacity) this.grow();
+    if (this.size === this.kinds.length) this.grow();
     const node = this.size++;
     this.kinds[node] = kind;
     this.starts[node] = start;
@@ -262,15 +306,12 @@ class Parser {
   }
 
   private grow(): void {
-    this.capacity *= 2;
-    const grown = <T extends Uint8Array | Int32Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.kinds = grown(this.kinds, new Uint8Array(this.capacity));
-    this.starts = grown(this.starts, new Int32Array(this.capacity));
-    this.ends = grown(this.ends, new Int32Array(this.capacity));
-    this.nexts = grown(this.nexts, new Int32Array(this.capacity));
+    const tape = newTape(this.kinds.length * 2, this);
+    this.kinds = tape.kinds;
+    this.starts = tape.starts;
+    this.ends = tape.ends;
+    this.nexts = tape.nexts;
+    if (tape.kinds.length <= MAX_SCRATCH) scratch = tape;
   }
 
   private fail(message: string, offset = this.position): never {
