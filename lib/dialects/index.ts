@@ -7,6 +7,10 @@ import { genai } from "./genai";
 import { http } from "./http";
 import { interactions } from "./interactions";
 import { ollama } from "./ollama";
+import { openaiChat } from "./openai-chat";
+import { openaiCompletions } from "./openai-completions";
+import { openaiEmbeddings } from "./openai-embeddings";
+import { openaiModels } from "./openai-models";
 import { rerank } from "./rerank";
 import { emptyResponse } from "./shared";
 import { tool } from "./tool";
@@ -19,6 +23,10 @@ export const dialects: readonly Dialect[] = [
   rerank,
   genai,
   ollama,
+  openaiChat,
+  openaiCompletions,
+  openaiEmbeddings,
+  openaiModels,
   tool,
   fileProcessor,
   http,

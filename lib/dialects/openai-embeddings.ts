@@ -1,0 +1,65 @@
+import type { JsonNode } from "../json/document";
+import type { ResponseView } from "../recording/message";
+import type { Recording } from "../recording/recording";
+import type { Dialect } from "./dialect";
+import { parametersOf, rawAnswer } from "./fields";
+import { promptsOf } from "./openai-prompts";
+import { openaiUsageOf } from "./openai-usage";
+import { bodyTypeOf } from "./openai-wire";
+import { dataOf, emptyResponse, errorOf } from "./shared";
+
+/** OpenAI's embeddings (format, section 2: R6); vectors come as lists of numbers or as base64. */
+export const openaiEmbeddings: Dialect = {
+  id: "openai-embeddings",
+  label: "OpenAI embeddings",
+  matches: (recording) => {
+    const type = bodyTypeOf(recording);
+    if (type !== "") return type.endsWith(".CreateEmbeddingResponse");
+    return /^(?!\/api\/).*\/embeddings$/.test(recording.endpoint);
+  },
+  readRequest: ({ input, model }) => ({
+    model: model || null,
+    messages: promptsOf(input.get("input")),
+    tools: [],
+    parameters: parametersOf(input, ["model", "input"]),
+  }),
+  readResponse: (recording) => ({ ...readEmbeddings(recording), error: errorOf(recording) }),
+};
+
+function readEmbeddings({ body }: Recording): ResponseView {
+  const data = body && dataOf(body);
+  const list = data?.get("data");
+  if (!data || list?.kind !== "array") {
+    return { ...emptyResponse, messages: data?.get("error") ? [] : rawAnswer(body) };
+  }
+  const vectors = list.items().map((item, position) => {
+    const embedding = item.get("embedding") ?? item;
+    return {
+      label: String(item.get("index")?.number ?? position),
+      values: valuesOf(embedding),
+      pointer: embedding.pointer,
+    };
+  });
+  return {
+    ...emptyResponse,
+    messages: [],
+    usage: openaiUsageOf(data.get("usage")),
+    payload: { type: "embeddings", vectors },
+  };
+}
+
+function valuesOf(embedding: JsonNode): number[] {
+  const encoded = embedding.string;
+  if (encoded !== undefined) return floatsOf(encoded);
+  return embedding.items().map((item) => item.number ?? Number.NaN);
+}
+
+/** Base64 of float32 numbers, little-endian; none where the text is no such base64. */
+export function floatsOf(base64: string): number[] {
+  const compact = base64.replace(/\s/g, "");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(compact) || compact.replace(/=+$/, "").length % 4 === 1) return [];
+  const bytes = Uint8Array.from(atob(compact), (char) => char.charCodeAt(0));
+  if (bytes.length % 4 !== 0) return [];
+  const view = new DataView(bytes.buffer);
+  return Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(i * 4, true));
+}
