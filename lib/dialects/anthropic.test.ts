@@ -33,6 +33,7 @@ describe("anthropic requests", () => {
       ["web_search", "web_search_20250305", null],
     ]);
     expect(tools[0]?.schema).toContain('"object"');
+    expect(tools[1]?.schema).toContain('"max_uses": 2');
     expect(parameters.map(({ name }) => name)).toEqual(["tool_choice", "max_tokens"]);
   });
 

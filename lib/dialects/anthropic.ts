@@ -27,13 +27,16 @@ function systemOf(system: JsonNode | undefined): Message[] {
   return system && !system.isNull ? [message("system", partsOf(system), system)] : [];
 }
 
+const PLAIN = new Set(["type", "name", "description", "cache_control"]);
+
+/** A built-in tool has a type of its own, and settings in place of a schema. */
 function toolOf(tool: JsonNode): ToolDefinition {
   const type = tool.get("type")?.string ?? "custom";
   return {
     name: tool.get("name")?.string ?? type,
     type: type === "custom" ? "function" : type,
     description: tool.get("description")?.string ?? null,
-    schema: tool.get("input_schema")?.raw ?? null,
+    schema: tool.get("input_schema")?.raw ?? (tool.members().some(({ key }) => !PLAIN.has(key)) ? tool.raw : null),
     pointer: tool.pointer,
   };
 }

@@ -3,15 +3,17 @@ import type { ToolDefinition } from "../recording/message";
 
 /**
  * The tools of a request to Google, in every spelling that callers use: `{type, name, parameters}`,
- * `{type, function: {…}}`, `{function_declarations: […]}`, and built-in ones (`{google_search: {}}`, `{type}`).
+ * `{type, function: {…}}`, `{function_declarations: […]}`, and built-in ones (`{google_search: {}}`, `{type}`), whose
+ * settings stand in place of a schema.
  */
 export function googleToolsOf(tools: JsonNode | undefined): ToolDefinition[] {
   return (tools?.items() ?? []).flatMap((tool) => {
     const declarations = tool.get("function_declarations");
     if (declarations) return declarations.items().map((declaration) => definitionOf(declaration, "function"));
     const type = tool.get("type")?.string;
-    if (type !== undefined) return [definitionOf(tool.get("function") ?? tool, type)];
-    return tool.members().map(({ key, value }) => definitionOf(value, key));
+    if (type === undefined) return tool.members().map(({ key, value }) => builtInOf(key, value, 0));
+    if (type !== "function") return [builtInOf(type, tool, 1)];
+    return [{ ...definitionOf(tool.get("function") ?? tool, type), pointer: tool.pointer }];
   });
 }
 
@@ -24,4 +26,10 @@ function definitionOf(node: JsonNode, type: string): ToolDefinition {
     schema: schema && !schema.isNull ? schema.raw : null,
     pointer: node.pointer,
   };
+}
+
+/** `known` is the number of members that are no settings. */
+function builtInOf(type: string, node: JsonNode, known: number): ToolDefinition {
+  const schema = node.members().length > known ? node.raw : null;
+  return { name: node.get("name")?.string ?? type, type, description: null, schema, pointer: node.pointer };
 }

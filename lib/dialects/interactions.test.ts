@@ -81,6 +81,7 @@ describe("interactions requests", () => {
         { function_declarations: [{ name: "c" }, { name: "d" }] },
         { type: "google_search" },
         { url_context: {} },
+        { type: "mcp_server", name: "harbour", url: "https://mcp.test" },
       ],
     });
     expect(tools.map(({ name, type, description }) => [name, type, description])).toEqual([
@@ -90,9 +91,15 @@ describe("interactions requests", () => {
       ["d", "function", null],
       ["google_search", "google_search", null],
       ["url_context", "url_context", null],
+      ["harbour", "mcp_server", null],
+    ]);
+    expect(tools.slice(4).map(({ schema }) => schema?.includes("https://mcp.test") ?? null)).toEqual([
+      null,
+      null,
+      true,
     ]);
     expect(tools[0]?.schema).toContain("object");
-    expect(tools[1]?.schema).toBeNull();
+    expect(tools[1]).toMatchObject({ schema: null, pointer: "/request/payload/tools/1" });
     expect(tools[2]?.pointer).toBe("/request/payload/tools/2/function_declarations/0");
   });
 });
