@@ -1,0 +1,88 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type Server, startServer } from "./server";
+
+type WorkerFixtures = {
+  /** A folder of this worker's own, with a copy of the sample recordings; tests may change it. */
+  root: string;
+  /** The dashboard on that folder. */
+  server: Server;
+};
+
+type TestFixtures = {
+  /** An empty folder of this test's own. */
+  folder: string;
+  /** Starts another dashboard, ended with the test. */
+  start: typeof startServer;
+  /** Fails a test whose page broke the content policy, threw, or asked another host for anything. */
+  watch: undefined;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  root: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
+    async ({}, use) => {
+      const root = temporaryFolder();
+      cpSync("recordings", root, { recursive: true });
+      await use(root);
+      rmSync(root, { recursive: true });
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({ root }, use) => {
+      const server = await startServer(root);
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
+  folder: async ({}, use) => {
+    const folder = temporaryFolder();
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
+  start: async ({}, use) => {
+    const started: Server[] = [];
+    await use(async (...args) => {
+      const server = await startServer(...args);
+      started.push(server);
+      return server;
+    });
+    await Promise.all(started.map((server) => server.stop()));
+  },
+  watch: [
+    async ({ page }, use) => {
+      const complaints = complaintsOf(page);
+      await use(undefined);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), "tapedeck-e2e-"));
+}
+
+/** What a page does that it never should; grows while the page lives. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`threw: ${error.message}`));
+  page.on("console", (message) => {
+    const text = message.text();
+    if (/content security policy|hydrat/i.test(text)) complaints.push(text);
+  });
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && hostname !== "127.0.0.1") complaints.push(`asked ${request.url()}`);
+  });
+  return complaints;
+}
