@@ -42,14 +42,18 @@ enum Char {
 }
 
 const ESCAPED = new Set([...'"\\/bfnrt'].map((c) => c.charCodeAt(0)));
-const LITERALS: ReadonlyArray<readonly [string, KindCode]> = [
-  ["true", KIND.true],
-  ["false", KIND.false],
-  ["null", KIND.null],
-  ["NaN", KIND.number],
-  ["Infinity", KIND.number],
-  ["-Infinity", KIND.number],
-];
+const LITERALS: ReadonlyMap<number, readonly [string, KindCode]> = new Map(
+  (
+    [
+      ["true", KIND.true],
+      ["false", KIND.false],
+      ["null", KIND.null],
+      ["NaN", KIND.number],
+      ["Infinity", KIND.number],
+      ["-Infinity", KIND.number],
+    ] as const
+  ).map((literal) => [literal[0].charCodeAt(0), literal]),
+);
 
 /** 1 for the units that a string may hold as they are. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, code) =>
@@ -267,8 +271,8 @@ class Parser {
   }
 
   private literal(): void {
-    const found = LITERALS.find(([word]) => this.text.startsWith(word, this.position));
-    if (!found)
+    const found = LITERALS.get(this.units[this.position] ?? 0);
+    if (!found || !this.text.startsWith(found[0], this.position))
       this.fail(this.position >= this.text.length ? "the text ends where a value was expected" : "expected a value");
     const node = this.push(found[1], this.position);
     this.position += found[0].length;

@@ -115,7 +115,7 @@ function sortValue(row: Marked, key: ListQuery["sort"]["key"]): string | number 
 const WORDS = ["tide", "tidal", "Pier", "pi", "harbour-master", "a.b", "don’t", "日本語", "x9", "_", "é", "🙂", "->"];
 const long = `${"z".repeat(140)}tide`;
 const word = fc.constantFrom(...WORDS, long, "e", "p", "-", "r.", "本", "tid", "de", "z", "ier a.b");
-const text = fc.array(fc.constantFrom(...WORDS, long), { maxLength: 6 }).map((words) => words.join(" "));
+const text = fc.array(fc.constantFrom(...WORDS, long, long), { maxLength: 6 }).map((words) => words.join(" "));
 const name = fc.constantFrom("", "Tide", "tide-2", "pier", "Pier 3");
 
 const row: fc.Arbitrary<Row> = fc
@@ -152,6 +152,7 @@ const row: fc.Arbitrary<Row> = fc
 
 const term = fc.oneof(
   word,
+  fc.constantFrom('"de pier"', '"de tid"', '"ide ti"'),
   fc.tuple(word, word).map(([a, b]) => `"${a} ${b}"`),
   fc.constantFrom("model:tide", "model:none", 'suite:"pier 3"', "provider:2", "endpoint:i", "kind:tool", "tool:count"),
   fc.constantFrom(

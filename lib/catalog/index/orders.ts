@@ -1,5 +1,7 @@
 import { fold } from "../fold";
 import type { SortKey } from "../query";
+import { testNameOf } from "../test-name";
+import type { CodedColumn } from "./growing";
 import type { RowStore, StoredRow } from "./store";
 
 type Sort = { key: SortKey; descending: boolean };
@@ -48,19 +50,18 @@ export class Orders {
     const name = `${sort.key} ${sort.descending}`;
     const known = this.kept.get(name);
     if (known?.length === this.store.length) return known;
-    const order = known ? this.merged(known, sort) : this.sorted(sort);
+    const few = known && this.store.length - known.length < known.length / 8;
+    const order = few ? this.merged(known, sort) : this.sorted(sort);
     this.kept.set(name, order);
     return order;
   }
 
-  private sorted(sort: Sort): Uint32Array {
-    const { rows } = this.store;
-    const byPath =
-      sort.key === "path" ? rows.map((_, number) => number) : [...this.of({ key: "path", descending: false })];
-    const values = rows.map((row) => row && sortValueOf(sort.key, row));
-    // Sorting is stable, so equal rows stay in the order of their paths.
-    byPath.sort((a, b) => compareValues(values[a] ?? null, values[b] ?? null, sort.descending));
-    return Uint32Array.from(byPath);
+  private sorted({ key, descending }: Sort): Uint32Array {
+    const { values, codes } = codesOf(key, this.store);
+    const places = values.map((_, code) => code);
+    places.sort((a, b) => compareValues(values[a] ?? null, values[b] ?? null, descending));
+    const before = key === "path" ? null : this.of({ key: "path", descending: false });
+    return byCode(codes, places, before);
   }
 
   private merged(known: Uint32Array, sort: Sort): Uint32Array {
@@ -88,6 +89,63 @@ export class Orders {
     for (const number of known) if (!rows[number]) order[at++] = number;
     return order;
   }
+}
+
+/** The sorted-by values of all rows: distinct ones, and which of them a row has. */
+function codesOf(key: SortKey, store: RowStore): { values: Value[]; codes: Uint32Array } {
+  const { rows } = store;
+  const column = columnSortedBy(key, store);
+  if (column) {
+    const values = column.values.map((value) => fold(key === "test" ? testNameOf(value || null) : value) || null);
+    return distinct(Array.from(column.codes.subarray(0, rows.length), (code) => values[code] ?? null));
+  }
+  return distinct(rows.map((row) => row && sortValueOf(key, row)));
+}
+
+function columnSortedBy(key: SortKey, store: RowStore): CodedColumn | null {
+  switch (key) {
+    case "test":
+    case "suite":
+    case "model":
+    case "provider":
+    case "endpoint":
+    case "finish":
+      return store[key];
+    default:
+      return null;
+  }
+}
+
+function distinct(held: readonly Value[]): { values: Value[]; codes: Uint32Array } {
+  const codeOf = new Map<Value, number>();
+  const codes = Uint32Array.from(held, (value) => {
+    const known = codeOf.get(value);
+    if (known !== undefined) return known;
+    codeOf.set(value, codeOf.size);
+    return codeOf.size - 1;
+  });
+  return { values: [...codeOf.keys()], codes };
+}
+
+/** Row numbers by the place of their code in `places`; rows of one code in the order of `before`, or of their numbers. */
+function byCode(codes: Uint32Array, places: readonly number[], before: Uint32Array | null): Uint32Array {
+  const counts = new Uint32Array(places.length);
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  const starts = new Uint32Array(places.length);
+  let start = 0;
+  for (const code of places) {
+    starts[code] = start;
+    start += counts[code] ?? 0;
+  }
+  const order = new Uint32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const number = before ? (before[i] ?? 0) : i;
+    const code = codes[number] ?? 0;
+    const place = starts[code] ?? 0;
+    order[place] = number;
+    starts[code] = place + 1;
+  }
+  return order;
 }
 
 function firstAfter(

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Row } from "../../catalog/row";
 import { problemRow, rowOf } from "../../catalog/row-of";
@@ -8,6 +9,10 @@ import type { FoundFile } from "../walk";
 export function rowOfFile(root: string, found: FoundFile): Row | null {
   if (found.problem) return problemRow(found, found.problem);
   const read = readTextFile(join(/*turbopackIgnore: true*/ root, found.path));
-  if (read.ok) return rowOf({ path: found.path, size: read.size, mtime: read.mtime }, read.text);
+  if (read.ok) return rowOf({ path: found.path, size: read.size, mtime: read.mtime }, read.text, sha256Of);
   return read.vanished ? null : problemRow(found, read.problem);
+}
+
+function sha256Of(text: string): string {
+  return createHash("sha256").update(text, "latin1").digest("hex");
 }
