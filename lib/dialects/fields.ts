@@ -11,13 +11,16 @@ export function parametersOf(node: JsonNode | undefined, except: readonly string
 
 /** Counts by their wire names; null where the wire carries none of them. */
 export function usageOf(node: JsonNode | undefined, names: { [Count in keyof Usage]?: string }): Usage | null {
-  const count = (name: string | undefined) => (name === undefined ? null : (node?.get(name)?.number ?? null));
+  if (!node) return null;
+  const wanted = [names.input, names.output, names.total, names.reasoning, names.cached];
+  const counts = node.pick(wanted.map((name) => name ?? ""));
+  const [input, output, total, reasoning, cached] = counts.map((count) => count?.number ?? null);
   const usage: Usage = {
-    input: count(names.input),
-    output: count(names.output),
-    total: count(names.total),
-    reasoning: count(names.reasoning),
-    cached: count(names.cached),
+    input: input ?? null,
+    output: output ?? null,
+    total: total ?? null,
+    reasoning: reasoning ?? null,
+    cached: cached ?? null,
   };
   return Object.values(usage).every((value) => value === null) ? null : usage;
 }

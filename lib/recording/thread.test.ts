@@ -75,4 +75,16 @@ describe("threadOf", () => {
     const { turns } = threadOf([entry("first", [user("hello")], thinking), second]);
     expect(turns.at(1)?.relation).toBe("follows");
   });
+
+  it("compares arguments by what they say, not by how the file indents them", () => {
+    const calling = (args: string): Message => ({
+      ...assistant(""),
+      parts: [{ type: "tool_call", id: "c", name: "f", arguments: args, pointer: null }],
+    });
+    const asks = entry("asks", [user("hello")], calling('{\n  "a b": " \\" c "\n}'));
+    const relationTo = (args: string) =>
+      threadOf([asks, entry("goes on", [user("hello"), calling(args), user("?")], assistant("!"))]).turns[1]?.relation;
+    expect(relationTo('{"a b":" \\" c "}')).toBe("follows");
+    expect(relationTo('{"a b":"\\" c "}')).toBe("root");
+  });
 });

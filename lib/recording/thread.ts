@@ -98,11 +98,28 @@ export function signatureOf(message: Message): string {
   const parts = message.parts.flatMap((part): unknown[] => {
     if (part.type === "reasoning") return [];
     if (part.type === "text" || part.type === "refusal") return part.text === "" ? [] : [[part.type, part.text]];
-    if (part.type === "tool_call") return [[part.type, part.name, part.arguments]];
-    if (part.type === "json") return [[part.type, part.text]];
+    if (part.type === "tool_call") return [[part.type, part.name, withoutLayout(part.arguments)]];
+    if (part.type === "json") return [[part.type, withoutLayout(part.text)]];
     return [[part.type, part.source]];
   });
   return JSON.stringify([message.role, message.toolCallId, parts]);
+}
+
+/** JSON text without the white space between its tokens: a value's indent depends on where in a file it stands. */
+function withoutLayout(json: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  let inString = false;
+  for (let at = 0; at < json.length; at++) {
+    const char = json.charAt(at);
+    if (char === '"') inString = !inString;
+    else if (inString && char === "\\") at++;
+    else if (!inString && " \n\r\t".includes(char)) {
+      kept.push(json.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return kept.join("") + json.slice(from);
 }
 
 function readingOrder(turns: readonly Turn[]): Turn[] {
