@@ -18,15 +18,14 @@ export function AnswerLine({
       <h2 className="font-semibold text-ink">Answer</h2>
       {chunks > 0 && <span className="tabular">streamed in {formatQuantity(chunks, "chunk")}</span>}
       {finishReason !== null && <Badge>{visibleText(finishReason)}</Badge>}
-      {usage && (
-        <span className="tabular">
-          {formatTokens(usage.input)} → {formatTokens(usage.output)} tokens
-        </span>
-      )}
+      {usage && <span className="tabular">{tokensText(usage)}</span>}
     </div>
   );
 }
 
-function formatTokens(count: number | null): string {
-  return count === null ? "?" : formatCount(count);
+function tokensText({ input, output, total }: Usage): string {
+  if (input !== null && output !== null) return `${formatCount(input)} → ${formatCount(output)} tokens`;
+  if (input !== null) return `${formatQuantity(input, "token")} in`;
+  if (output !== null) return `${formatQuantity(output, "token")} out`;
+  return total === null ? "" : formatQuantity(total, "token");
 }

@@ -1,7 +1,7 @@
 import { indentJson, isJsonStructure } from "./indent-json";
 
 /** What a text is for decides how much of it is shown before a click. */
-export type TextUse = "system" | "asked" | "answer" | "reasoning" | "result" | "arguments" | "json";
+export type TextUse = "system" | "asked" | "answer" | "reasoning" | "result" | "arguments" | "json" | "parameter";
 
 type Limit = { characters: number; lines: number };
 
@@ -10,9 +10,10 @@ const LIMITS: Record<TextUse, Limit> = {
   asked: { characters: 2400, lines: 30 },
   answer: { characters: 12_000, lines: 240 },
   reasoning: { characters: 1200, lines: 14 },
-  result: { characters: 900, lines: 12 },
+  result: { characters: 1000, lines: 20 },
   arguments: { characters: 1600, lines: 20 },
   json: { characters: 1600, lines: 20 },
+  parameter: { characters: 800, lines: 12 },
 };
 
 /** Longer texts are shown plain until somebody asks for markdown: parsing them would hold the page up. */
@@ -35,8 +36,13 @@ export type TextView = {
 };
 
 export function textView(text: string, use: TextUse): TextView {
-  const structured = use === "result" || use === "arguments" || use === "json";
-  return { text, use, json: structured && isJsonStructure(text), length: text.length, cut: false };
+  const json = (isData(use) || use === "answer") && isJsonStructure(text);
+  return { text, use, json, length: text.length, cut: false };
+}
+
+/** Texts that programs write and read, shown in a fixed pitch, and never as markdown. */
+export function isData(use: TextUse): boolean {
+  return use === "result" || use === "arguments" || use === "json";
 }
 
 /** The text as people read it: JSON laid out, everything else as recorded. */

@@ -2,7 +2,7 @@ import type { JsonNode } from "@/lib/json/document";
 import { parseJson } from "@/lib/json/parse";
 
 /** A value that fits here, and holds scalars only, stays on one line. */
-const LINE = 72;
+const LINE = 88;
 
 /**
  * JSON text laid out for reading, two spaces a level. Only white space between tokens changes: numbers, escapes and

@@ -16,15 +16,15 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
       tabIndex={-1}
       aria-label={`Message ${row.number}, ${visibleText(row.role)}`}
       className={cx(
-        "group/message relative scroll-mt-14 md:scroll-mt-[127px] py-2.5 pr-3 pl-4 target:bg-selected",
-        !compact && "md:grid md:grid-cols-[100px_minmax(0,1fr)] md:gap-x-2",
+        "group/message relative scroll-mt-14 py-2.5 pr-2 pl-4 target:bg-selected md:scroll-mt-[127px]",
+        !compact && "md:grid md:grid-cols-[100px_minmax(0,1fr)_auto] md:gap-x-2",
       )}
     >
       <span aria-hidden className={cx("absolute top-2.5 bottom-2.5 left-1 w-[3px] rounded-full", rule)} />
       <header
         className={cx(
-          "flex min-h-6 items-center gap-1.5",
-          !compact && "md:h-fit md:flex-wrap md:sticky md:top-[127px]",
+          "flex flex-wrap items-baseline gap-x-1.5 pr-14 leading-[22px]",
+          !compact && "md:sticky md:top-[133px] md:self-start md:pr-0",
         )}
       >
         <span className={cx("recorded font-semibold", label)}>{visibleText(row.role) || "(no role)"}</span>
@@ -38,9 +38,16 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
           <span className="recorded font-mono text-code text-ink-muted">{visibleText(row.name)}</span>
         )}
         {row.isError && <span className="text-small text-error">failed</span>}
-        <MessageActions row={row} />
       </header>
-      <div className="min-w-0 md:pt-0.5">
+      <div
+        className={cx(
+          "absolute top-2 right-2",
+          !compact && "md:sticky md:top-[131px] md:order-3 md:-my-0.5 md:self-start",
+        )}
+      >
+        <MessageActions row={row} />
+      </div>
+      <div className="min-w-0">
         {row.alone && (
           <p className="recorded mb-1 text-small text-warning">
             {row.alone}

@@ -17,7 +17,7 @@ export function PartList({ row }: { row: Row }) {
   const parts = row.parts.filter((part) => !isVoid(part) || row.parts.length === 1);
   if (parts.length === 0) return <Nothing />;
   return (
-    <div className="min-w-0 space-y-2">
+    <div className="min-w-0 space-y-2.5">
       {parts.map((part, index) => (
         <PartBody key={index} part={part} />
       ))}

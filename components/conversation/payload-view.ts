@@ -29,12 +29,21 @@ export type PayloadView =
 
 const OUTLINE = 160;
 const VECTORS = 24;
+const LABEL = 160;
 const ROWS = 100;
 
-export function payloadView(payload: Payload): PayloadView {
+/** `inputs`: what was asked for, in order; it names the vectors where there are as many. */
+export function payloadView(payload: Payload, inputs: readonly string[] = []): PayloadView {
   switch (payload.type) {
     case "embeddings":
-      return { type: "embeddings", total: payload.vectors.length, vectors: payload.vectors.map(vectorView) };
+      return {
+        type: "embeddings",
+        total: payload.vectors.length,
+        vectors: payload.vectors.map((vector, index) => {
+          const input = inputs.length === payload.vectors.length ? inputs[index] : undefined;
+          return vectorView({ ...vector, label: input?.slice(0, LABEL) || vector.label });
+        }),
+      };
     case "models":
       return { ...payload, total: payload.rows.length };
     case "items":

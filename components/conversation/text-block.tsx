@@ -4,18 +4,19 @@ import { useState } from "react";
 import { cx } from "@/components/ui/class-names";
 import { formatCount } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
-import { displayOf, headOf, MARKDOWN_LIMIT, type TextView } from "./fold";
+import { displayOf, headOf, isData, MARKDOWN_LIMIT, type TextView } from "./fold";
 import { JsonLines } from "./json-lines";
 import { RecordedMarkdown } from "./markdown";
 import { useReading } from "./reading-context";
 
 /** A recorded text: markdown, plain, or JSON laid out; folded where it is long. */
 export function TextBlock({ view, dim = false }: { view: TextView; dim?: boolean }) {
-  const { loadWhole } = useReading();
+  const { loadWhole, text: mode } = useReading();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
 
-  const whole = displayOf(view);
+  const laidOut = view.json && (mode === "markdown" || isData(view.use));
+  const whole = laidOut ? displayOf(view) : view.text;
   const head = view.cut ? view.text : headOf(whole, view.use);
   const shown = open && !view.cut ? whole : (head ?? whole);
   const unfold = async () => {
@@ -27,7 +28,7 @@ export function TextBlock({ view, dim = false }: { view: TextView; dim?: boolean
 
   return (
     <div className={cx("min-w-0", dim && "text-ink-muted")}>
-      <Shown view={view} text={shown} />
+      <Shown view={view} text={shown} laidOut={laidOut} />
       {head !== null && (
         <button
           type="button"
@@ -36,17 +37,17 @@ export function TextBlock({ view, dim = false }: { view: TextView; dim?: boolean
           onClick={open ? () => setOpen(false) : unfold}
           className="mt-1 rounded-sm text-small text-accent hover:underline disabled:opacity-50"
         >
-          {open ? "Show less" : `Show all ${formatCount(view.length)} characters`}
+          {open ? "Show less" : view.length < 1000 ? "Show all" : `Show all ${formatCount(view.length)} characters`}
         </button>
       )}
     </div>
   );
 }
 
-function Shown({ view, text }: { view: TextView; text: string }) {
+function Shown({ view, text, laidOut }: { view: TextView; text: string; laidOut: boolean }) {
   const reading = useReading();
   const [asked, setAsked] = useState(false);
-  if (view.json) {
+  if (laidOut) {
     return (
       <pre className="recorded font-mono text-code whitespace-pre-wrap">
         <JsonLines text={text} />
@@ -54,7 +55,7 @@ function Shown({ view, text }: { view: TextView; text: string }) {
     );
   }
   const readable = visibleText(text.replaceAll("\r\n", "\n"));
-  const structured = view.use === "result" || view.use === "arguments" || view.use === "json";
+  const structured = isData(view.use);
   if (structured || reading.text === "plain" || (text.length > MARKDOWN_LIMIT && !asked)) {
     return (
       <>

@@ -10,7 +10,7 @@ import type { CallView } from "./rows";
 import { TextBlock } from "./text-block";
 
 /** Arguments up to this length stand in the call's own line. */
-const INLINE = 64;
+const INLINE = 80;
 
 /** A call as a line of code, its arguments, and beneath it what came back: the children. */
 export function ToolCall({ call, children }: { call: CallView; children: ReactNode }) {

@@ -19,6 +19,9 @@ export type ConversationData = {
   cut: boolean;
 };
 
+/** Characters of one request parameter that a page carries. */
+const PARAMETER_ROOM = 6000;
+
 /** Characters of tool schemas that a page carries. */
 const SCHEMA_ROOM = 24_000;
 
@@ -31,10 +34,15 @@ export function conversationData({ request, response }: Conversation, slice?: Sl
     finishReason: response.finishReason,
     usage: response.usage,
     error: response.error,
-    payload: response.payload && payloadView(response.payload),
+    payload: response.payload && payloadView(response.payload, inputsOf(request)),
     logprobs: { count: response.logprobs.length, tokens: response.logprobs },
     cut: false,
   };
+}
+
+/** What was sent, message by message: of embeddings, the texts that the vectors stand for. */
+function inputsOf({ messages }: Conversation["request"]): string[] {
+  return messages.map(({ parts }) => parts.map((part) => (part.type === "text" ? part.text : "")).join(" "));
 }
 
 /** The same with no more than a folded page shows, and about `characters` of recorded text. */
@@ -43,7 +51,10 @@ export function cutData(data: ConversationData, characters = 70_000): Conversati
   return {
     ...data,
     rows: cutRows(data.rows, characters),
-    parameters: data.parameters.map(({ name, value }) => ({ name, value: cutView(value, 2000) })),
+    parameters: data.parameters.map(({ name, value }) => ({
+      name,
+      value: value.length > PARAMETER_ROOM ? cutView(value, PARAMETER_ROOM) : value,
+    })),
     tools: data.tools.map((tool) => {
       room -= (tool.schema?.length ?? 0) + (tool.description?.length ?? 0);
       return room >= 0 ? tool : { ...tool, schema: null, description: tool.description?.slice(0, 200) ?? null };

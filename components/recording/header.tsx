@@ -13,7 +13,7 @@ import { Tooltip } from "@/components/ui/tooltip";
 import { formatCount, shortKey } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { CurlResult } from "@/lib/recording/curl";
-import { splitParameters } from "./names";
+import { shortName, splitParameters } from "./names";
 import { TabBar, type TabItem } from "./tab-bar";
 import type { Tab } from "./tabs";
 
@@ -57,8 +57,8 @@ export function RecordingHeader({ data, tools }: { data: HeaderData; tools: Reac
               </span>
             </>
           )}
-          <TestName href={data.testHref} title={visibleText(data.testName)}>
-            <span className="font-semibold">{visibleText(name) || visibleText(data.path.split("/").at(-1) ?? "")}</span>
+          <TestName href={data.testHref} title={visibleText(data.testName || data.path)}>
+            <span className="font-semibold">{visibleText(name) || visibleText(shortName(data.path))}</span>
             {parameters !== null && <span className="text-ink-muted">[{visibleText(parameters)}]</span>}
           </TestName>
         </h1>
@@ -89,7 +89,9 @@ function TestName({ href, title, children }: { href: string | null; title: strin
       {children}
     </Link>
   ) : (
-    <span className={shape}>{children}</span>
+    <span title={title} className={shape}>
+      {children}
+    </span>
   );
 }
 

@@ -9,3 +9,9 @@ export function splitParameters(testName: string): { name: string; parameters: s
 export function testHref(testId: string): string | null {
   return /\p{Cs}/u.test(testId) ? null : `/tests/${encodeURIComponent(testId)}`;
 }
+
+/** A file's name with its key cut to twelve digits. */
+export function shortName(path: string): string {
+  const name = path.split("/").at(-1) ?? path;
+  return name.replace(/([0-9a-f]{12})[0-9a-f]{52}/, "$1…");
+}

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
-import { displayOf } from "@/components/conversation/fold";
-import { JsonLines } from "@/components/conversation/json-lines";
 import type { ConversationData } from "@/components/conversation/view";
 import { CopyButton } from "@/components/ui/copy-button";
 import { formatCount } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { Usage } from "@/lib/recording/message";
 import type { Fact } from "./facts";
+import { Entry, ParameterEntry } from "./parameter-entry";
 import { Tool } from "./tool-definition";
 
 /** Everything about a recording that is not said in it: what was asked for, with which tools, at what cost, and the file. */
@@ -16,19 +15,16 @@ export function SidePanel({ data, file }: { data: ConversationData; file: readon
       aria-label="About this recording"
       className="divide-y text-ui lg:sticky lg:top-[123px] lg:max-h-[calc(100dvh-123px)] lg:self-start lg:overflow-y-auto"
     >
-      <Section title="Request">
-        <dl className="space-y-1">
-          {data.model !== null && <Entry name="model">{visibleText(data.model)}</Entry>}
-          {data.parameters.map(({ name, value }) => (
-            <Entry key={name} name={visibleText(name)}>
-              <span className="font-mono text-code whitespace-pre-wrap">
-                <JsonLines text={displayOf(value)} />
-                {value.cut && <span className="text-ink-faint"> … in full in the Raw tab</span>}
-              </span>
-            </Entry>
-          ))}
-        </dl>
-      </Section>
+      {(data.model !== null || data.parameters.length > 0) && (
+        <Section title="Request">
+          <dl className="space-y-1">
+            {data.model !== null && <Entry name="model">{visibleText(data.model)}</Entry>}
+            {data.parameters.map(({ name, value }) => (
+              <ParameterEntry key={name} name={name} value={value} />
+            ))}
+          </dl>
+        </Section>
+      )}
       {data.tools.length > 0 && (
         <Section title={`Tools (${data.tools.length})`}>
           <div className="space-y-0.5">
@@ -63,19 +59,15 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Entry({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3">
-      <dt className="recorded text-ink-muted">{name}</dt>
-      <dd className="recorded min-w-0">{children}</dd>
-    </div>
-  );
-}
-
 function FileEntry({ fact }: { fact: Fact }) {
+  // What is long and has no spaces gets the panel's whole width.
+  const wide = fact.mono === true && fact.value.length > 24;
   return (
-    <div className="group grid grid-cols-[112px_minmax(0,1fr)] gap-x-3">
-      <dt className="text-ink-muted">{fact.name}</dt>
+    <div className={wide ? undefined : "grid grid-cols-[132px_minmax(0,1fr)] gap-x-3"}>
+      <dt className="flex items-center gap-1 text-ink-muted">
+        {fact.name}
+        {wide && <FactCopy fact={fact} />}
+      </dt>
       <dd className="flex min-w-0 items-start gap-1">
         <span
           title={fact.exact && visibleText(fact.exact)}
@@ -83,13 +75,18 @@ function FileEntry({ fact }: { fact: Fact }) {
         >
           {visibleText(fact.value)}
         </span>
-        {fact.copy !== undefined && (
-          <span className="-my-1 shrink-0">
-            <CopyButton text={fact.copy} label={`Copy ${fact.name}`} />
-          </span>
-        )}
+        {!wide && <FactCopy fact={fact} />}
       </dd>
     </div>
+  );
+}
+
+function FactCopy({ fact }: { fact: Fact }) {
+  if (fact.copy === undefined) return null;
+  return (
+    <span className="-my-1 shrink-0">
+      <CopyButton text={fact.copy} label={`Copy ${fact.name}`} />
+    </span>
   );
 }
 

@@ -4,10 +4,11 @@ import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { displayOf, textView } from "@/components/conversation/fold";
 import { JsonLines } from "@/components/conversation/json-lines";
-import { type SchemaField, schemaFieldsOf } from "@/components/conversation/schema-fields";
+import { schemaFieldsOf } from "@/components/conversation/schema-fields";
 import { cx } from "@/components/ui/class-names";
 import { visibleText } from "@/lib/format/visible";
 import type { ToolDefinition } from "@/lib/recording/message";
+import { Fields } from "./schema-fields-list";
 
 /** A tool that the model was offered: its name and purpose; on a click what it takes. */
 export function Tool({ tool }: { tool: ToolDefinition }) {
@@ -58,33 +59,5 @@ function Schema({ schema }: { schema: string | null }) {
     <p className="text-small text-ink-faint">It takes nothing.</p>
   ) : (
     <Fields fields={fields} />
-  );
-}
-
-function Fields({ fields }: { fields: readonly SchemaField[] }) {
-  return (
-    <ul className="space-y-1.5">
-      {fields.map((field, index) => (
-        <li key={index} className="recorded text-small">
-          <p>
-            {field.name !== "" && <span className="font-mono text-code text-ink">{visibleText(field.name)}</span>}{" "}
-            <span className="text-ink-muted">{visibleText(field.type)}</span>
-            {field.required && <span className="text-changed"> required</span>}
-          </p>
-          {field.description && <p className="text-ink-muted">{visibleText(field.description)}</p>}
-          {field.values && (
-            <p className="text-ink-muted">
-              one of <span className="font-mono text-ink">{visibleText(field.values.join(", "))}</span>
-            </p>
-          )}
-          {field.rules.length > 0 && <p className="text-ink-faint">{visibleText(field.rules.join(" · "))}</p>}
-          {field.fields.length > 0 && (
-            <div className="mt-1 border-l pl-3">
-              <Fields fields={field.fields} />
-            </div>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

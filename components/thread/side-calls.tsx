@@ -1,8 +1,8 @@
 import Link from "next/link";
+import { shortName } from "@/components/recording/names";
 import { visibleText } from "@/lib/format/visible";
 import { recordingHref } from "@/lib/url-state/list-state";
 import type { SideCall } from "./thread-data";
-import { shortName } from "./turn-view";
 
 /** A test's recordings that are no turns: what was called, and in one line what went in and came out. */
 export function SideCalls({ calls }: { calls: readonly SideCall[] }) {
@@ -30,7 +30,9 @@ export function SideCalls({ calls }: { calls: readonly SideCall[] }) {
                   <span className="text-error">{visibleText(call.problem)}</span>
                 )}
               </span>
-              <span className="truncate font-mono text-code leading-5 text-ink-faint">{shortName(call.path)}</span>
+              <span className="truncate font-mono text-code leading-5 text-ink-faint">
+                {visibleText(shortName(call.path))}
+              </span>
             </Link>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { ArrowUpRight, GitBranch } from "lucide-react";
 import Link from "next/link";
 import { ConversationPane } from "@/components/conversation/conversation-pane";
 import type { ReadingPreferences } from "@/components/conversation/reading-cookie";
+import { shortName } from "@/components/recording/names";
 import { cx } from "@/components/ui/class-names";
 import { visibleText } from "@/lib/format/visible";
 import { recordingHref } from "@/lib/url-state/list-state";
@@ -36,7 +37,7 @@ export function TurnView({ turn, preferences }: { turn: TurnData; preferences: R
           href={recordingHref(turn.path)}
           className="recorded ml-auto inline-flex min-w-0 items-center gap-1 rounded-sm text-accent hover:underline"
         >
-          <span className="truncate font-mono">{shortName(turn.path)}</span>
+          <span className="truncate font-mono">{visibleText(shortName(turn.path))}</span>
           <ArrowUpRight aria-hidden size={12} className="shrink-0" />
         </Link>
       </div>
@@ -50,10 +51,4 @@ export function TurnView({ turn, preferences }: { turn: TurnData; preferences: R
       />
     </section>
   );
-}
-
-/** A file's name with its key cut to twelve digits. */
-export function shortName(path: string): string {
-  const name = path.split("/").at(-1) ?? path;
-  return visibleText(name.replace(/([0-9a-f]{12})[0-9a-f]{52}/, "$1…"));
 }
