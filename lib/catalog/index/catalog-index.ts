@@ -51,13 +51,13 @@ export class CatalogIndex {
   put(row: Row, folded = false): void {
     this.store.put(row, folded);
     this.git.push(codeOfMark(this.markOf(row.path)));
-    this.forget();
+    this.forgetResults();
   }
 
   /** False where there is no row with that path. */
   remove(path: string): boolean {
     const removed = this.store.remove(path);
-    if (removed) this.forget();
+    if (removed) this.forgetResults();
     return removed;
   }
 
@@ -66,7 +66,7 @@ export class CatalogIndex {
     this.marks = marks;
     this.git = new GrowingList();
     for (const row of this.store.rows) this.git.push(codeOfMark(row ? this.markOf(row.path) : null));
-    this.forget();
+    this.forgetResults();
   }
 
   get(path: string): ListRow | undefined {
@@ -217,7 +217,8 @@ export class CatalogIndex {
     return groups;
   }
 
-  private forget(): void {
+  /** Drops what earlier queries left behind; for the catalog's own changes, and for measuring. */
+  forgetResults(): void {
     if (this.results.size > 0) this.results = new Map();
     if (this.masks.size > 0) this.masks = new Map();
     if (this.values.size > 0) this.values = new Map();

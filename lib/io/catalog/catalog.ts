@@ -67,6 +67,11 @@ export class Catalog {
     return { ...this.index.query(query, range), version: this.version };
   }
 
+  /** Drops what earlier queries left behind, so that a measured one does all of its work. */
+  forgetResults(): void {
+    this.index.forgetResults();
+  }
+
   /** A recording's row; undefined where the catalog has none of that path. */
   get(path: string): ListRow | undefined {
     return this.index.get(path);
@@ -107,6 +112,12 @@ export class Catalog {
     await this.work;
   }
 
+  /** Writes the snapshot now, behind whatever is under way. */
+  async saved(): Promise<void> {
+    this.enqueue(() => this.save());
+    await this.work;
+  }
+
   async close(): Promise<void> {
     this.closing.abort();
     if (this.saveTimer) clearTimeout(this.saveTimer);
@@ -138,6 +149,7 @@ export class Catalog {
     this.state = "ready";
     this.changed(null);
     this.emitProgress();
+    await inSlices(this.index.maintain(true), this.closing.signal);
     await this.readGit();
     this.watch();
     if (fresh > 0 || known.size > this.index.size) this.saveLater(0);
@@ -175,7 +187,6 @@ export class Catalog {
     if (!unread) return 0;
     this.changed(null);
     await inSlices(this.readAll(unread), this.closing.signal);
-    await inSlices(this.index.maintain(true), this.closing.signal);
     return unread.length;
   }
 

@@ -1,0 +1,22 @@
+import { parseArgs } from "node:util";
+import { measureCorpus, prepareCorpus } from "./catalog/corpus";
+import { measureLarge } from "./catalog/large";
+import { formatMeasures, type Measure, misses } from "./measure";
+
+/** `npm run bench [-- --quick]`: measures against the project's bars; `--quick` leaves out the 100,000 recordings. */
+const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+
+const corpus = prepareCorpus();
+const measures: Measure[] = [];
+try {
+  console.error(`Measuring on ${corpus.about} …`);
+  measures.push(...(await measureCorpus(corpus.root)));
+} finally {
+  corpus.remove();
+}
+if (!values.quick) {
+  console.error("Measuring on 100,000 generated recordings …");
+  measures.push(...(await measureLarge()));
+}
+console.log(formatMeasures(measures));
+process.exit(measures.some(misses) ? 1 : 0);
