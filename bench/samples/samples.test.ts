@@ -1,19 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { conversationOf } from "../../lib/dialects";
 import { parseJson } from "../../lib/json/parse";
 import { printPython } from "../../lib/json/print";
 import { keyStatusOf } from "../../lib/recording/key";
 import { openRecording } from "../../lib/recording/recording";
+import { filesOnDisk, root } from "./disk";
 import { filesOf } from "./files";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const onDisk = readdirSync(join(root, "recordings"), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-  .sort();
+const onDisk = filesOnDisk();
 const samples = onDisk
   .filter((path) => !path.startsWith("recordings/broken/"))
   .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
