@@ -34,13 +34,3 @@ function textDistance(before: string, after: string): number {
   while (tail < longest - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   return Math.max(before.length, after.length) - head - tail;
 }
-
-/** A pointer of the hashed value as people write it: `/body/messages/2/content` is `messages[2].content`. */
-export function fieldNameOf(pointer: string): string {
-  const steps = pointer.split("/").slice(1);
-  const shown = steps[0] === "body" || steps[0] === "payload" ? steps.slice(1) : steps;
-  const name = shown
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce((path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === "" ? step : `${path}.${step}`), "");
-  return name || "the whole request";
-}

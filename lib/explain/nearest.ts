@@ -1,4 +1,5 @@
-import { distanceOf, fieldNameOf, normalisedRequestOf } from "../diff/request-diff";
+import { fieldNameOf } from "../diff/field-name";
+import { distanceOf, normalisedRequestOf } from "../diff/request-diff";
 import { type ValueChange, valueDiffOf } from "../diff/value-diff";
 import type { Recording } from "../recording/recording";
 import type { Clue } from "./clue";

@@ -1,6 +1,7 @@
 import { parseJson } from "../json/parse";
 import { openRecording } from "../recording/recording";
 import { type ClueResult, failed, noClue } from "./clue";
+import { clueOfRecording } from "./clue-of-recording";
 import { clueOfCurl } from "./curl-clue";
 import { clueOfLog } from "./log-clue";
 
@@ -42,30 +43,24 @@ function clueOfJson(text: string): ClueResult {
   }
   const { root } = parsed.doc;
   if (root.kind !== "object") return failed("A request body is a JSON object.", "Paste the object that was sent.");
-  if (root.get("request")) return clueOfRecording(text);
+  if (root.get("request")) return clueOfPasted(text);
   const model = root.get("model")?.string ?? null;
   return { ok: true, clue: { ...noClue, source: "body", model, body: root.raw } };
 }
 
-function clueOfRecording(text: string): ClueResult {
+function clueOfPasted(text: string): ClueResult {
   // A request alone is enough: what came back does not count for the key.
   const opened = openRecording(
     "pasted.json",
     parseJson(text).ok && !/"response"\s*:/.test(text) ? withResponse(text) : text,
   );
   if (!opened.ok) return failed(`The pasted text is ${opened.problem.message}.`, opened.problem.hint);
-  const { recording } = opened;
-  const { kind, method, url, model, testId, input } = recording;
-  if (kind !== "inference" && kind !== "http") {
-    return failed(
-      "Only inference and HTTP calls can be explained from their text.",
-      "Paste the recording's key instead.",
-    );
-  }
-  return {
-    ok: true,
-    clue: { source: "recording", kind, key: null, method, url, model: model || null, testId, body: input.raw },
-  };
+  const clue = clueOfRecording(opened.recording);
+  if (clue) return { ok: true, clue };
+  return failed(
+    "Only inference and HTTP calls can be explained from their text.",
+    "Paste the recording's key instead.",
+  );
 }
 
 function withResponse(text: string): string {

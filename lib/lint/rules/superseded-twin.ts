@@ -1,4 +1,5 @@
-import { distanceOf, fieldNameOf, requestDiffOf } from "../../diff/request-diff";
+import { fieldNameOf } from "../../diff/field-name";
+import { distanceOf, requestDiffOf } from "../../diff/request-diff";
 import type { ValueChange } from "../../diff/value-diff";
 import { shortKey } from "../../format/human";
 import type { Recording } from "../../recording/recording";

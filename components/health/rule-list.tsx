@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { cx } from "@/components/ui/class-names";
+import { formatCount } from "@/lib/format/human";
+import type { RuleCount } from "./health-data";
+import { LevelMark } from "./level-mark";
+
+/** All rules that found something, the gravest first; the chosen one's findings stand beside. */
+export function RuleList({ rules, chosen }: { rules: readonly RuleCount[]; chosen: string }) {
+  return (
+    <nav aria-label="Rules" className="border-b md:w-72 md:shrink-0 md:overflow-y-auto md:border-r md:border-b-0">
+      <ul className="p-1.5 max-md:flex max-md:gap-1 max-md:overflow-x-auto">
+        {rules.map(({ rule, title, level, count }) => (
+          <li key={rule} className="shrink-0">
+            <Link
+              href={`/health?rule=${rule}`}
+              aria-current={rule === chosen ? "page" : undefined}
+              className={cx(
+                "flex items-center gap-2 rounded-md px-2 py-1",
+                rule === chosen ? "bg-selected" : "hover:bg-hover",
+              )}
+            >
+              <LevelMark level={level} />
+              <span className="min-w-0 flex-1 truncate">{title}</span>
+              <span className="tabular text-ink-muted">{formatCount(count)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,12 @@
+import { stepsOf } from "../json/document";
+
+/** A pointer of the hashed value as people write it: `/body/messages/2/content` is `messages[2].content`. */
+export function fieldNameOf(pointer: string): string {
+  const steps = stepsOf(pointer);
+  const shown = steps[0] === "body" || steps[0] === "payload" ? steps.slice(1) : steps;
+  const name = shown.reduce(
+    (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === "" ? step : `${path}.${step}`),
+    "",
+  );
+  return name || "the whole request";
+}
