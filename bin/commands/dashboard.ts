@@ -11,6 +11,8 @@ import { freePort, untilListening } from "../ports";
 import { Failure, parseOptions, print, userFolder } from "./support";
 
 const DEFAULT_PORT = 4880;
+/** Milliseconds for answers under way once the user wants to end. */
+const PATIENCE = 1000;
 
 /** Starts the dashboard and stays until it ends, or until the user ends it. */
 export async function dashboard(args: readonly string[]): Promise<number> {
@@ -25,7 +27,7 @@ export async function dashboard(args: readonly string[]): Promise<number> {
   const wanted = portOf(values.port);
   const port = await freePort(wanted, values.host);
   if (port === null) throw new Failure(`cannot listen on ${values.host}: give one of this machine's own addresses.`);
-  if (port !== wanted) note(`port ${wanted} is taken, ${port} is not.`);
+  if (port !== wanted && wanted !== 0) note(`port ${wanted} is taken, ${port} is not.`);
 
   const hosts = [...namesOf(values.host), ...(process.env.TAPEDECK_HOSTS ?? "").split(",").filter(Boolean)];
   const token = hosts.every(isLoopbackHost) ? "" : process.env.TAPEDECK_TOKEN || randomBytes(24).toString("base64url");
@@ -45,8 +47,10 @@ export async function dashboard(args: readonly string[]): Promise<number> {
   let asked = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
+      server.kill(asked ? "SIGKILL" : signal);
+      // The server would wait for every open page to go away, and pages stay to hear of changes.
+      setTimeout(() => server.kill("SIGKILL"), PATIENCE).unref();
       asked = true;
-      server.kill(signal);
     });
   }
   const ended = new Promise<number>((done) => server.on("exit", (code) => done(asked ? 0 : (code ?? 1))));

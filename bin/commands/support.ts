@@ -27,7 +27,7 @@ export function parseOptions<T extends NonNullable<ParseArgsConfig["options"]>>(
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new Failure(`${error.message.split("\n")[0]} See tapedeck --help.`);
+    throw new Failure(`${error.message.split(". ")[0]}. See tapedeck --help.`);
   }
 }
 

@@ -44,7 +44,7 @@ function headOf(show: Show, ink: Ink): string[] {
     response.error && `error: ${response.error.type}`,
   ].filter((word) => word !== null && word !== "");
   return [
-    ink.head(visibleText(show.path)),
+    ink.head(inLine(show.path)),
     field("test", show.testId ?? "none", ink),
     field("call", call.join(" · "), ink),
     field("answer", answer.join(" · "), ink),
@@ -52,7 +52,11 @@ function headOf(show: Show, ink: Ink): string[] {
 }
 
 function field(name: string, value: string, ink: Ink): string {
-  return `${ink.dim(name.padEnd(8))}${visibleText(value).replaceAll("\n", " ")}`;
+  return `${ink.dim(name.padEnd(8))}${inLine(value)}`;
+}
+
+function inLine(text: string): string {
+  return visibleText(text).replaceAll("\n", " ");
 }
 
 function usageOf({ input, output, total }: { input: number | null; output: number | null; total: number | null }) {
@@ -76,18 +80,18 @@ function sectionOf({ parts }: ShownMessage, title: string, width: number, ink: I
 
 /** Only the program writes in the first column, so that no recorded text passes for a heading. */
 function indented(lines: readonly string[]): string[] {
-  return lines.map((line) => (line === "" ? "" : `  ${line}`));
+  return lines.flatMap((line) => line.split("\n")).map((line) => (line === "" ? "" : `  ${line}`));
 }
 
 function rule(title: string, width: number, ink: Ink): string {
-  const name = visibleText(title).replaceAll("\n", " ");
+  const name = inLine(title);
   return `${ink.dim("──")} ${ink.role(name)} ${ink.dim("─".repeat(Math.max(2, width - name.length - 4)))}`;
 }
 
 function partLines(part: Part, ink: Ink): string[] {
   switch (part.type) {
     case "text":
-      return visibleText(part.text).split("\n");
+      return [visibleText(part.text)];
     case "reasoning":
       return [
         ink.dim("reasoning"),
@@ -96,21 +100,21 @@ function partLines(part: Part, ink: Ink): string[] {
           .map((line) => ink.dim(`│ ${line}`)),
       ];
     case "refusal":
-      return [ink.bad("refusal"), ...visibleText(part.text).split("\n")];
+      return [ink.bad("refusal"), visibleText(part.text)];
     case "tool_call":
-      return callLines(part.name, part.arguments, part.id, ink);
+      return [callOf(part.name, part.arguments, part.id, ink)];
     case "image":
       return [ink.dim(`[image ${mediaOf(part.source)}]`)];
     case "file":
       return [ink.dim(`[file ${visibleText(part.name ?? "")} ${mediaOf(part.source)}]`.replace("  ", " "))];
     case "json":
-      return [ink.dim(visibleText(part.label)), ...cut(part.text).split("\n")];
+      return [ink.dim(visibleText(part.label)), cut(part.text)];
   }
 }
 
-function callLines(name: string, text: string, id: string | null, ink: Ink): string[] {
+function callOf(name: string, text: string, id: string | null, ink: Ink): string {
   const end = id === null ? "" : `  ${ink.dim(visibleText(id))}`;
-  return `→ ${visibleText(name)}(${visibleText(text)})${end}`.split("\n");
+  return `→ ${visibleText(name)}(${visibleText(text)})${end}`;
 }
 
 function mediaOf(source: MediaSource): string {
@@ -128,7 +132,7 @@ function cut(text: string): string {
 function errorLines(error: ResponseError | null, width: number, ink: Ink): string[] {
   if (!error) return [];
   const status = error.status === null ? "" : ` ${error.status}`;
-  const body = [ink.bad(visibleText(error.type) + status), ...visibleText(error.message).split("\n")];
+  const body = [ink.bad(visibleText(error.type) + status), visibleText(error.message)];
   return [rule("error", width, ink), ...indented(body), ""];
 }
 
