@@ -11,6 +11,7 @@ import { openaiChat } from "./openai-chat";
 import { openaiCompletions } from "./openai-completions";
 import { openaiEmbeddings } from "./openai-embeddings";
 import { openaiModels } from "./openai-models";
+import { openaiResponses } from "./openai-responses";
 import { rerank } from "./rerank";
 import { emptyResponse } from "./shared";
 import { tool } from "./tool";
@@ -27,6 +28,7 @@ export const dialects: readonly Dialect[] = [
   openaiCompletions,
   openaiEmbeddings,
   openaiModels,
+  openaiResponses,
   tool,
   fileProcessor,
   http,

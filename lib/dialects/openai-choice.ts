@@ -54,23 +54,21 @@ export class StreamedChoice {
   settle(position: number): Message {
     const parts: Part[] = [];
     const embedded = embeddedReasoningOf(this.content.text);
-    const inContent = embedded ? embedded.reasoning : [];
-    const reasoning = this.reasoning.text + this.content.sliceOf(inContent);
-    if (reasoning !== "") {
-      this.reasoning.settle(position, parts.length);
-      this.content.settleRanges(inContent, position, parts.length, this.reasoning.text.length);
-      parts.push({ type: "reasoning", text: reasoning, pointer: null });
-    }
-    const text = embedded ? this.content.sliceOf([embedded.text]) : this.content.text;
-    if (text !== "") {
-      if (embedded) this.content.settleRanges([embedded.text], position, parts.length);
-      else this.content.settle(position, parts.length);
-      parts.push({ type: "text", text, pointer: null });
-    }
-    if (this.refusal.text !== "") {
-      this.refusal.settle(position, parts.length);
-      parts.push({ type: "refusal", text: this.refusal.text, pointer: null });
-    }
+    const add = (type: "text" | "reasoning" | "refusal", text: string, settle: (part: number) => void) => {
+      if (text === "") return;
+      settle(parts.length);
+      parts.push({ type, text, pointer: null });
+    };
+    add("reasoning", this.reasoning.text, (part) => this.reasoning.settle(position, part));
+    if (embedded) {
+      for (const [type, ranges] of [
+        ["reasoning", embedded.reasoning],
+        ["text", [embedded.text]],
+      ] as const) {
+        add(type, this.content.sliceOf(ranges), (part) => this.content.settleRanges(ranges, position, part));
+      }
+    } else add("text", this.content.text, (part) => this.content.settle(position, part));
+    add("refusal", this.refusal.text, (part) => this.refusal.settle(position, part));
     parts.push(...this.calls.settle(position, parts.length));
     if (parts.length === 0 && this.spoke) parts.push({ type: "text", text: "", pointer: null });
     return message(this.role ?? "assistant", parts, null);

@@ -26,21 +26,19 @@ export class Strand {
     this.grown.push({ piece, chunk });
   }
 
-  /** The text becomes (the end of) a part that holds `offset` units before it: gives each chunk its pieces. */
-  settle(message: number, part: number, offset = 0): void {
+  /** The text becomes this part of this message: gives each chunk its pieces. */
+  settle(message: number, part: number): void {
     for (const { piece, chunk } of this.grown) {
       piece.message = message;
       piece.part = part;
-      piece.start += offset;
-      piece.end += offset;
       chunk.pieces.push(piece);
     }
   }
 
   /** As `settle`, for some stretches of the text (in order, disjoint), which come one behind the other in the part. */
-  settleRanges(ranges: readonly Range[], message: number, part: number, offset = 0): void {
+  settleRanges(ranges: readonly Range[], message: number, part: number): void {
     let at = 0;
-    let length = offset;
+    let length = 0;
     for (const { from, to } of ranges) {
       while ((this.grown[at]?.piece.end ?? to) <= from) at++;
       for (let next = at; next < this.grown.length; next++) {
