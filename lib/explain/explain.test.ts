@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { fold } from "../catalog/fold";
 import { rowOf } from "../catalog/row-of";
 import { inferenceOf } from "../dialects/testing";
 import { parseJson } from "../json/parse";
@@ -22,7 +23,10 @@ const samples = [
 });
 
 const candidatesOf = (recordings: readonly Recording[]): Candidate[] =>
-  recordings.map(({ path, doc }) => rowOf({ path, size: doc.text.length, mtime: 0 }, doc.text));
+  recordings.map(({ path, doc }) => {
+    const row = rowOf({ path, size: doc.text.length, mtime: 0 }, doc.text);
+    return { ...row, text: fold(row.text) };
+  });
 const loader = (recordings: readonly Recording[]) => {
   const byPath = new Map(recordings.map((recording) => [recording.path, recording]));
   return (path: string) => byPath.get(path) ?? null;

@@ -1,3 +1,4 @@
+import { fold } from "../catalog/fold";
 import { inputSummaryOf } from "../catalog/summary";
 import { conversationOf } from "../dialects";
 import { normalisedRequestOf } from "../diff/request-diff";
@@ -70,7 +71,7 @@ function glanceOf(recording: Recording): Glance {
   const conversation = conversationOf(recording);
   const { messages } = conversation.request;
   const texts = messages.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.type === "text" && part.text !== "" ? [part.text] : [])),
+    parts.flatMap((part) => (part.type === "text" && part.text !== "" ? [fold(part.text)] : [])),
   );
   return { input: inputSummaryOf(conversation), messages: messages.length, texts };
 }

@@ -14,11 +14,11 @@ export type Candidate = {
   input: string;
   messages: number;
   key: string | null;
-  /** All text of the conversation, as search sees it. */
+  /** All text of the conversation, folded as search sees it. */
   text: string;
 };
 
-/** What the candidates are compared with at first sight: the asked request's last line, and all its texts. */
+/** What the candidates are compared with at first sight: the asked request's last line, and all its texts, folded. */
 export type Glance = { input: string; messages: number; texts: readonly string[] };
 
 export type Near = {

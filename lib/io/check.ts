@@ -5,10 +5,11 @@ import { placeOf } from "../json/parse";
 import { differenceFromPython } from "../json/round-trip";
 import { checkRecording, checkSet, findingOfProblem, placeOfFinding } from "../lint";
 import type { CheckConfig } from "../lint/config";
-import type { Digest, Facts, Finding, Subject } from "../lint/finding";
-import { type CheckedRecording, type CheckReport, reportOf } from "../lint/report";
+import type { Digest, Facts, Subject } from "../lint/finding";
+import { type CheckedRecording, type CheckReport, type LocatedFinding, reportOf } from "../lint/report";
 import { keyStatusOf } from "../recording/key";
 import { hostOf, openRecording, type Problem, type Recording } from "../recording/recording";
+import { openAt } from "./open-at";
 import { readTextFile } from "./read";
 import { type FoundFile, walk } from "./walk";
 
@@ -75,29 +76,36 @@ export function filesToCheck(root: string): FoundFile[] {
  * `root` is absolute and resolved.
  */
 export function finishCheck(root: string, files: readonly CheckedFile[], config: CheckConfig): CheckReport {
-  const compared = new Map<string, Finding[]>();
+  const steps = finishSteps(root, files, config);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As `finishCheck`, in steps that take some milliseconds each. */
+export function* finishSteps(
+  root: string,
+  files: readonly CheckedFile[],
+  config: CheckConfig,
+): Generator<void, CheckReport> {
+  const compared = new Map<string, LocatedFinding[]>();
   const digests = files.flatMap(({ digest }) => (digest ? [digest] : []));
-  const opened = new Map<string, Recording | null>();
-  const load = (path: string) => {
-    const known = opened.get(path);
-    if (known !== undefined) return known;
-    const recording = openAt(root, path);
-    opened.set(path, recording);
-    return recording;
-  };
-  for (const { path, finding } of checkSet(digests, load, config)) {
-    compared.set(path, [...(compared.get(path) ?? []), finding]);
+  const load = recent((path: string) => openAt(root, path));
+  for (const found of checkSet(digests, load, config)) {
+    yield;
+    if (!found) continue;
+    const { path, finding } = found;
+    const recording = load(path);
+    const node = recording?.doc.at(finding.pointer) ?? recording?.doc.root;
+    const place = node ? placeOf(node.doc.text, node.start) : { line: 1, column: 1 };
+    compared.set(path, [...(compared.get(path) ?? []), { ...finding, ...place }]);
   }
 
   const isAllowed = allowanceOf(config);
   let allowed = 0;
   const recordings = files.map(({ checked }) => {
-    const added = (compared.get(checked.path) ?? []).map((finding) => {
-      const recording = load(checked.path);
-      const node = recording?.doc.at(finding.pointer) ?? recording?.doc.root;
-      return { ...finding, ...(node ? placeOf(node.doc.text, node.start) : { line: 1, column: 1 }) };
-    });
-    const all = [...checked.findings, ...added];
+    const all = [...checked.findings, ...(compared.get(checked.path) ?? [])];
     const findings = all.filter(({ rule }) => !isAllowed(rule, checked.path));
     allowed += all.length - findings.length;
     return { ...checked, findings };
@@ -105,10 +113,20 @@ export function finishCheck(root: string, files: readonly CheckedFile[], config:
   return reportOf(root, recordings, allowed);
 }
 
-function openAt(root: string, path: string): Recording | null {
-  const read = readTextFile(join(/*turbopackIgnore: true*/ root, path));
-  const opened = read.ok ? openRecording(path, read.text) : null;
-  return opened?.ok ? opened.recording : null;
+/** As many opened recordings are kept: a group of twins asks for its members again and again. */
+const KEPT = 64;
+
+/** Remembers the last answers of `load`. */
+function recent(load: (path: string) => Recording | null): (path: string) => Recording | null {
+  const kept = new Map<string, Recording | null>();
+  return (path) => {
+    const known = kept.get(path);
+    if (known !== undefined) return known;
+    const loaded = load(path);
+    kept.set(path, loaded);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? "");
+    return loaded;
+  };
 }
 
 /** Which findings the configuration calls known and fine. */

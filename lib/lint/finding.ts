@@ -72,5 +72,10 @@ export type Digest = {
 /** Opens a recording again, for rules that must compare contents; null where it is gone or unreadable. */
 export type Load = (path: string) => Recording | null;
 
-/** A rule that compares recordings with each other. */
-export type SetRule = About & { checkAll: (digests: readonly Digest[], load: Load) => (Report & { path: string })[] };
+/**
+ * A rule that compares recordings with each other. Gives null after each step that took a while (recordings were
+ * opened), so that a server can do other things in between.
+ */
+export type SetRule = About & {
+  checkAll: (digests: readonly Digest[], load: Load) => Iterable<(Report & { path: string }) | null>;
+};

@@ -51,15 +51,20 @@ export function checkRecording(subject: Subject, facts: Facts, config: CheckConf
   );
 }
 
-/** The findings of all rules that compare recordings, each with the path that it belongs to. */
-export function checkSet(
+/**
+ * The findings of all rules that compare recordings, each with the path that it belongs to; null after each step that
+ * took a while.
+ */
+export function* checkSet(
   digests: readonly Digest[],
   load: Load,
   config: CheckConfig,
-): { path: string; finding: Finding }[] {
-  return enabled(setRules, config).flatMap((rule) =>
-    rule.checkAll(digests, load).map((report) => ({ path: report.path, finding: findingOf(rule, report, config) })),
-  );
+): Generator<{ path: string; finding: Finding } | null> {
+  for (const rule of enabled(setRules, config)) {
+    for (const report of rule.checkAll(digests, load)) {
+      yield report && { path: report.path, finding: findingOf(rule, report, config) };
+    }
+  }
 }
 
 /** A file that could not be read, as a finding. */

@@ -8,7 +8,7 @@ import { codeOfMark, MARKS } from "./git-marks";
 import { type Grouping, groupByTest } from "./groups";
 import { GrowingList } from "./growing";
 import { Orders } from "./orders";
-import { FLAG, RowStore } from "./store";
+import { FLAG, RowStore, type StoredRow } from "./store";
 import { maskOf } from "./terms";
 import { TEXT_LIMITS, TextIndex, type TextLimits } from "./text/text-index";
 
@@ -78,6 +78,15 @@ export class CatalogIndex {
   textOf(path: string): string | undefined {
     const number = this.store.numberOf(path);
     return number === undefined ? undefined : this.store.texts[number];
+  }
+
+  /** Calls `visit` with each row and its folded text, in the order in which they were added. */
+  each(visit: (row: StoredRow, text: string) => void): void {
+    const { rows, texts } = this.store;
+    for (let number = 0; number < rows.length; number++) {
+      const row = rows[number];
+      if (row) visit(row, texts[number] ?? "");
+    }
   }
 
   /** A test's rows, by path. */

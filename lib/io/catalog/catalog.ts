@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { CatalogIndex, type Range } from "../../catalog/index/catalog-index";
+import type { StoredRow } from "../../catalog/index/store";
 import type { ListQuery, ListResult, ListRow } from "../../catalog/query";
 import type { Row } from "../../catalog/row";
 import { type Completion, completionsOf } from "../../catalog/search/complete";
@@ -79,6 +80,11 @@ export class Catalog {
 
   paths(): string[] {
     return this.index.paths();
+  }
+
+  /** Calls `visit` with each row and the folded text that search looks in. */
+  each(visit: (row: StoredRow, text: string) => void): void {
+    this.index.each(visit);
   }
 
   /** The paths before and after one in a list, and its place there; null where the list does not hold it. */

@@ -13,7 +13,12 @@ export const supersededTwin: SetRule = {
   level: "warning",
   title: "Superseded twin",
   why: "A re-record writes a new file under a new key and leaves the old one, which no test asks for any more.",
-  checkAll: (digests, load) => groupsOf(digests).flatMap((group) => twinsOf(group, load)),
+  *checkAll(digests, load) {
+    for (const group of groupsOf(digests)) {
+      yield* twinsOf(group, load);
+      yield null;
+    }
+  },
 };
 
 /** Recordings of one test, model, stream flag, endpoint, host and turn, where one is current and another is not. */

@@ -1,0 +1,37 @@
+import { realpathSync } from "node:fs";
+import type { Clue } from "../explain/clue";
+import { type Explanation, explain } from "../explain/explain";
+import type { Candidate } from "../explain/nearest";
+import type { Recording } from "../recording/recording";
+import type { Catalog } from "./catalog";
+import { openAt } from "./open-at";
+import { errorCodeOf } from "./root";
+
+/**
+ * Which recording of a catalog a clue was meant to be: chosen by the catalog's rows, compared with what is on disk.
+ * Answers from what is indexed so far; blocks for as long as the few files that are compared take to read.
+ */
+export function explainIn(catalog: Catalog, clue: Clue): Explanation {
+  const candidates: Candidate[] = [];
+  catalog.each(({ path, testId, model, endpoint, input, messages, key }, text) => {
+    candidates.push({ path, testId, model, endpoint, input, messages, key, text });
+  });
+  const root = resolvedRoot(catalog.root);
+  const opened = new Map<string, Recording | null>();
+  return explain(clue, candidates, (path) => {
+    const known = opened.get(path);
+    if (known !== undefined || root === null) return known ?? null;
+    const recording = openAt(root, path);
+    opened.set(path, recording);
+    return recording;
+  });
+}
+
+function resolvedRoot(root: string): string | null {
+  try {
+    return realpathSync(/*turbopackIgnore: true*/ root);
+  } catch (error) {
+    errorCodeOf(error);
+    return null;
+  }
+}
