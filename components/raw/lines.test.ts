@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseJson } from "@/lib/json/parse";
 import { foldsAround, foldsOf, lineAt, lineStartsOf, matchesOf, rowsOf } from "./lines";
-import { tokensOf } from "./tokens";
+import { tokensOf, tokensOfStretch } from "./tokens";
 
 const text = '{\n  "a": [\n    1,\n    2\n  ],\n  "b": {}\n}\n';
 const starts = lineStartsOf(text);
@@ -51,6 +51,11 @@ describe("lines of the raw view", () => {
           .join(""),
       ).toBe(line);
     }
+    expect(tokensOfStretch('  "a long": 12', 0, 6, 14)).toEqual([
+      { kind: "key", text: 'ong"' },
+      { kind: "plain", text: ": " },
+      { kind: "number", text: "12" },
+    ]);
     expect(tokensOf('"k": 1').map(({ kind }) => kind)).toEqual(["key", "plain", "plain", "number"]);
   });
 });

@@ -1,8 +1,8 @@
 import type { JsonDocument } from "@/lib/json/document";
 import { KIND } from "@/lib/json/document";
 
-/** A row of the raw view: a stretch `[from, to)` of a line (from 0); a long line takes several rows. */
-export type RawRow = { line: number; from: number; to: number; first: boolean };
+/** A row of the raw view: a stretch `[from, to)` of a line (from 0) that begins at `begin`; a long line takes several rows. */
+export type RawRow = { line: number; begin: number; from: number; to: number; first: boolean };
 
 /** The offset at which each line begins; lines end at LF. */
 export function lineStartsOf(text: string): Int32Array {
@@ -54,7 +54,7 @@ export function rowsOf(
     let from = begin;
     do {
       const to = Math.min(end, from + columns);
-      rows.push({ line, from, to, first: from === begin });
+      rows.push({ line, begin, from, to, first: from === begin });
       from = to;
     } while (from < end);
     if (closed.has(line)) line = folds.get(line) ?? line;

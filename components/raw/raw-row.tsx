@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { visibleText } from "@/lib/format/visible";
 import type { RawRow } from "./lines";
-import { type Token, tokensOf } from "./tokens";
+import { type Token, tokensOfStretch } from "./tokens";
 
 const COLOURS: Record<Token["kind"], string> = {
   key: "text-role-assistant",
@@ -28,7 +28,7 @@ export const RawRowText = memo(function RawRowText({
   const inside = needle === "" ? [] : matches.filter((at) => at + needle.length > row.from && at < row.to);
   const content: ReactNode[] = [];
   let at = row.from;
-  for (const token of tokensOf(text.slice(row.from, row.to))) {
+  for (const token of tokensOfStretch(text, row.begin, row.from, row.to)) {
     const end = at + token.text.length;
     content.push(
       <span key={at} className={COLOURS[token.kind]}>

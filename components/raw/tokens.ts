@@ -19,3 +19,19 @@ export function tokensOf(line: string): Token[] {
   if (at < line.length) tokens.push({ kind: "plain", text: line.slice(at) });
   return tokens;
 }
+
+/** Lines longer than this stay without colours. */
+const COLOURED = 20_000;
+
+/** The tokens of the stretch `[from, to)` of a line that begins at `begin`: coloured as parts of the whole line. */
+export function tokensOfStretch(text: string, begin: number, from: number, to: number): Token[] {
+  if (to - begin > COLOURED) return [{ kind: "plain", text: text.slice(from, to) }];
+  const tokens: Token[] = [];
+  let at = begin;
+  for (const { kind, text: token } of tokensOf(text.slice(begin, to))) {
+    const end = at + token.length;
+    if (end > from) tokens.push({ kind, text: token.slice(Math.max(0, from - at)) });
+    at = end;
+  }
+  return tokens;
+}
