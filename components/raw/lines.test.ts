@@ -53,7 +53,8 @@ describe("lines of the raw view", () => {
     }
     expect(tokensOfStretch('  "a long": 12', 0, 6, 14)).toEqual([
       { kind: "key", text: 'ong"' },
-      { kind: "plain", text: ": " },
+      { kind: "plain", text: ":" },
+      { kind: "plain", text: " " },
       { kind: "number", text: "12" },
     ]);
     expect(tokensOf('"k": 1').map(({ kind }) => kind)).toEqual(["key", "plain", "plain", "number"]);
