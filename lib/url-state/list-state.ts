@@ -7,9 +7,9 @@ export const COLUMNS = [
   "model",
   "provider",
   "endpoint",
-  "chunks",
   "summary",
   "finish",
+  "chunks",
   "tokens",
   "size",
 ] as const;

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { SearchBox } from "@/components/search/search-box";
+import { CatalogCount } from "./catalog-count";
+import { Nav } from "./nav";
+import { PaletteButton } from "./palette-button";
+import type { Theme } from "./theme";
+import { ThemeMenu } from "./theme-menu";
+
+/** The bar over every page: where you are, what is there, and how to find it. */
+export function Header({ root, theme }: { root: string; theme: Theme }) {
+  const folder = root.split(/[/\\]/).filter(Boolean).at(-1) ?? root;
+  return (
+    <header className="sticky top-0 z-30 border-b bg-surface">
+      <div className="flex h-11 items-center gap-3 px-3">
+        <Link href="/" className="rounded-sm font-semibold">
+          Tapedeck
+        </Link>
+        <span title={root} className="recorded truncate font-mono text-code text-ink-muted max-sm:max-w-28">
+          {folder}
+        </span>
+        <CatalogCount />
+        <div className="mx-auto w-full max-w-xl min-w-40 max-md:hidden">
+          <SearchBox />
+        </div>
+        <div className="flex shrink-0 items-center gap-1 max-md:ml-auto">
+          <Nav />
+          <PaletteButton />
+          <ThemeMenu initial={theme} />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { useKeys } from "./keys";
+
+const Palette = dynamic(() => import("@/components/palette/palette").then((module) => module.Palette), { ssr: false });
+const KeysDialog = dynamic(() => import("./keys-dialog").then((module) => module.KeysDialog), { ssr: false });
+
+type Layer = "palette" | "keys";
+const OpenLayer = createContext<(layer: Layer) => void>(() => {});
+
+/** Opens the palette or the list of keys, from anywhere in the page. */
+export function useOpenLayer(): (layer: Layer) => void {
+  return useContext(OpenLayer);
+}
+
+/** The keys that work on every page, and the layers that they open; neither is loaded before its first use. */
+export function ShellKeys({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState<Layer | null>(null);
+  const [used, setUsed] = useState<ReadonlySet<Layer>>(new Set());
+  const openLayer = useMemo(
+    () => (layer: Layer) => {
+      setUsed((layers) => new Set(layers).add(layer));
+      setOpen(layer);
+    },
+    [],
+  );
+  useKeys(
+    [
+      {
+        keys: ["mod+k"],
+        label: "Find anything, run a command",
+        everywhere: true,
+        run: () => (open === "palette" ? setOpen(null) : openLayer("palette")),
+      },
+      { keys: ["/"], label: "Search", run: focusSearch },
+      { keys: ["?"], label: "List the keys", run: () => openLayer("keys") },
+    ],
+    "Everywhere",
+  );
+  const close = (isOpen: boolean) => {
+    if (!isOpen) setOpen(null);
+  };
+  return (
+    <OpenLayer value={openLayer}>
+      {children}
+      {used.has("palette") && <Palette open={open === "palette"} onOpenChange={close} />}
+      {used.has("keys") && <KeysDialog open={open === "keys"} onOpenChange={close} />}
+    </OpenLayer>
+  );
+}
+
+/** A narrow page has its own search box: the one that is seen is meant. */
+function focusSearch() {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>("[data-search]")];
+  const box = boxes.find((candidate) => candidate.offsetParent !== null);
+  box?.focus();
+  box?.select();
+}

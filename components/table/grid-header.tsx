@@ -1,0 +1,67 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { cx } from "@/components/ui/class-names";
+import { columns } from "./columns";
+import { SelectBox } from "./select-box";
+import type { RowTable } from "./use-table";
+
+const SORTED = { asc: "ascending", desc: "descending" } as const;
+
+/** Column names; a click sorts, the third goes back to the files' order. */
+export function GridHeader({
+  table,
+  all,
+  some,
+  onSelectAll,
+  automatic,
+}: {
+  table: RowTable;
+  all: boolean;
+  some: boolean;
+  onSelectAll: (on: boolean) => void;
+  automatic: boolean;
+}) {
+  return (
+    <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface text-small text-ink-muted">
+      <div role="row" aria-rowindex={1} className="flex h-7 items-center pr-3 max-sm:hidden">
+        <div role="columnheader" className="flex w-9 shrink-0 justify-center">
+          <SelectBox
+            label="Select all that match"
+            checked={all ? true : some ? "some" : false}
+            onChange={onSelectAll}
+          />
+        </div>
+        {table.getFlatHeaders().map((header) => {
+          const column = columns.find(({ id }) => id === header.column.id);
+          if (!column) return null;
+          const sorted = header.column.getIsSorted();
+          const Arrow = sorted === "desc" ? ArrowDown : ArrowUp;
+          return (
+            <div
+              key={header.id}
+              role="columnheader"
+              aria-sort={sorted ? SORTED[sorted] : undefined}
+              className={cx("flex shrink-0 items-center px-1.5", column.width, automatic && column.room)}
+            >
+              {header.column.getCanSort() ? (
+                <button
+                  type="button"
+                  onClick={header.column.getToggleSortingHandler()}
+                  className={cx(
+                    "flex min-w-0 items-center gap-1 rounded-sm hover:text-ink",
+                    column.number && "flex-row-reverse",
+                    sorted && "font-medium text-ink",
+                  )}
+                >
+                  <span className="truncate">{column.label}</span>
+                  {sorted && <Arrow aria-hidden size={12} className="shrink-0" />}
+                </button>
+              ) : (
+                <span className="sr-only">{column.label}</span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { ClipboardCopy, X } from "lucide-react";
+import { toast } from "sonner";
+import { Button, IconButton } from "@/components/ui/button";
+import type { ListQuery } from "@/lib/catalog/query";
+import { formatCount, formatQuantity } from "@/lib/format/human";
+import { nothingSelected, type Selection, selectAll, selectedCount } from "@/lib/list/selection";
+import { fetchPaths } from "./rows-client";
+
+/** What can be done with the selected rows. */
+export function SelectionBar({
+  query,
+  selection,
+  total,
+  onChange,
+}: {
+  query: ListQuery;
+  selection: Selection;
+  total: number;
+  onChange: (selection: Selection) => void;
+}) {
+  const count = selectedCount(selection, total);
+  if (count === 0) return null;
+  const copy = async () => {
+    try {
+      const paths = await selectedPaths(query, selection);
+      await navigator.clipboard.writeText(paths.join("\n"));
+      toast.success(`Copied ${formatQuantity(paths.length, "path")}`);
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : "The browser refused the clipboard.");
+    }
+  };
+  return (
+    <section aria-label="Selection" className="flex h-10 items-center gap-1 border-t bg-surface px-3">
+      <p role="status" className="tabular mr-2 font-medium">
+        {formatCount(count)} selected
+      </p>
+      {count < total && (
+        <Button tone="quiet" onClick={() => onChange(selectAll(selection))}>
+          Select all {formatCount(total)}
+        </Button>
+      )}
+      <Button tone="quiet" onClick={copy}>
+        <ClipboardCopy aria-hidden size={14} />
+        Copy paths
+      </Button>
+      <IconButton label="Clear the selection" keys="Esc" onClick={() => onChange(nothingSelected)} className="ml-auto">
+        <X aria-hidden size={14} />
+      </IconButton>
+    </section>
+  );
+}
+
+async function selectedPaths(query: ListQuery, { all, picked, except }: Selection): Promise<string[]> {
+  if (!all) return [...picked];
+  return (await fetchPaths(query)).filter((path) => !except.has(path));
+}

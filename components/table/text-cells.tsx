@@ -1,0 +1,63 @@
+import { ArrowRight, CircleAlert } from "lucide-react";
+import { useContext } from "react";
+import { visibleText } from "@/lib/format/visible";
+import type { TableRow } from "@/lib/list/table-row";
+import { ListLook, Marked } from "./marked";
+
+/** `test_x[params]`; without a test, the file's name. */
+export function nameOf(row: TableRow): { name: string; params: string; isTest: boolean } {
+  if (!row.testName) return { name: row.path.slice(row.path.lastIndexOf("/") + 1), params: "", isTest: false };
+  const at = row.testName.indexOf("[");
+  return at === -1
+    ? { name: row.testName, params: "", isTest: true }
+    : { name: row.testName.slice(0, at), params: row.testName.slice(at), isTest: true };
+}
+
+/** The test; under its header, where it would only repeat that, the file. */
+export function TestCell({ row }: { row: TableRow }) {
+  const { grouped } = useContext(ListLook);
+  const { name, params, isTest } = nameOf(grouped ? { ...row, testName: "" } : row);
+  return (
+    <span className="recorded flex min-w-0" title={visibleText(row.testId ?? row.path)}>
+      <span className={isTest ? "truncate" : "truncate font-mono text-code text-ink-muted"}>
+        <Marked text={visibleText(name)} />
+      </span>
+      {params && (
+        <span className="min-w-12 truncate text-ink-faint">
+          <Marked text={visibleText(params)} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function SummaryCell({ row }: { row: TableRow }) {
+  if (row.problem) {
+    const { message, line, column } = row.problem;
+    return (
+      <span className="recorded flex min-w-0 items-center gap-1.5 text-error" title={visibleText(message)}>
+        <CircleAlert aria-hidden size={14} className="shrink-0" />
+        <span className="truncate">
+          {visibleText(message)}
+          {line !== null && `, line ${line}${column === null ? "" : `, column ${column}`}`}
+        </span>
+      </span>
+    );
+  }
+  return (
+    <span className="flex w-full min-w-0 items-center gap-1.5">
+      {row.input && <Words text={row.input} className="max-w-[55%] shrink-0 text-ink-muted" />}
+      {row.input && row.output && <ArrowRight aria-label="answered" size={12} className="shrink-0 text-ink-faint" />}
+      <Words text={row.output} className={row.hasError ? "text-error" : ""} />
+    </span>
+  );
+}
+
+function Words({ text, className }: { text: string; className: string }) {
+  const shown = visibleText(text);
+  return (
+    <span className={`recorded truncate ${className}`} title={shown}>
+      <Marked text={shown} />
+    </span>
+  );
+}
