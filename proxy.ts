@@ -16,7 +16,7 @@ export function proxy(request: NextRequest) {
   if (verdict.type === "allow") return answer(request);
 
   const elsewhere = isFromElsewhere(visit);
-  const address = addressWithoutToken(request.nextUrl);
+  const address = new URL(pathWithoutToken(request.nextUrl), `${request.nextUrl.protocol}//${visit.host}`).href;
   const response = elsewhere
     ? // The browser would keep a strict cookie back along a redirect that another site began.
       new NextResponse(null, { status: 200, headers: { ...BARE, Refresh: `0; url=${address}` } })
@@ -58,7 +58,7 @@ function refusal({ status, reason, hint }: Extract<Verdict, { type: "refuse" }>)
 }
 
 /** Path and query on this server; two slashes at its start would name another one. */
-function addressWithoutToken({ pathname, searchParams }: URL): string {
+function pathWithoutToken({ pathname, searchParams }: URL): string {
   const query = new URLSearchParams(searchParams);
   query.delete("token");
   return pathname.replace(/^\/+/, "/") + (query.size > 0 ? `?${query}` : "");
