@@ -7,7 +7,8 @@ import { RecordingLink } from "@/components/recording/recording-link";
 import { Button } from "@/components/ui/button";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
-import type { FindingsPage, RuleCount } from "./health-data";
+import type { RuleCount } from "@/lib/lint/by-rule";
+import type { FindingsPage } from "./health-data";
 import { LevelMark } from "./level-mark";
 import { useFindings } from "./use-findings";
 

@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { LEVELS, type Level } from "@/lib/lint/finding";
-
-/** A rule and what it found. */
-export type RuleCount = { rule: string; title: string; why: string; level: Level; count: number };
+import { LEVELS } from "@/lib/lint/finding";
 
 const findingSchema = z.object({
   path: z.string(),
@@ -29,4 +26,19 @@ export async function fetchFindings(rule: string, offset: number, signal?: Abort
   const response = await fetch(`/api/findings?${new URLSearchParams({ rule, offset: String(offset) })}`, { signal });
   if (!response.ok) throw new Error(await response.text());
   return pageSchema.parse(await response.json());
+}
+
+const stateSchema = z.object({
+  state: z.enum(["waiting", "running", "ready", "failed"]),
+  done: z.number(),
+  total: z.number(),
+  version: z.number(),
+});
+/** How far the check is; `version` grows with each report. */
+export type CheckProgress = z.infer<typeof stateSchema>;
+
+/** Fetches how far the check is. Rejects when the server cannot be reached. */
+export async function fetchProgress(signal: AbortSignal): Promise<CheckProgress> {
+  const response = await fetch("/api/check", { signal });
+  return stateSchema.parse(await response.json());
 }

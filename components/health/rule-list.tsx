@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { cx } from "@/components/ui/class-names";
 import { formatCount } from "@/lib/format/human";
-import type { RuleCount } from "./health-data";
+import type { RuleCount } from "@/lib/lint/by-rule";
 import { LevelMark } from "./level-mark";
 
 /** All rules that found something, the gravest first; the chosen one's findings stand beside. */

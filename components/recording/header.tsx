@@ -138,6 +138,7 @@ function Steps({ data }: { data: HeaderData }) {
 }
 
 function Actions({ data }: { data: HeaderData }) {
+  const router = useRouter();
   const copy = async (text: string, what: string) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -157,6 +158,9 @@ function Actions({ data }: { data: HeaderData }) {
     >
       {curl?.ok && <MenuItem onSelect={() => copy(curl.command, "the call as curl")}>Copy as curl</MenuItem>}
       <MenuItem onSelect={() => copy(data.path, "the path")}>Copy path</MenuItem>
+      <MenuItem onSelect={() => router.push(`/explain?${new URLSearchParams({ path: data.path })}`)}>
+        What is near
+      </MenuItem>
       {data.testName !== "" && (
         <MenuItem onSelect={() => copy(data.testName, "the test's name")}>Copy test name</MenuItem>
       )}

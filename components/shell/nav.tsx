@@ -5,7 +5,11 @@ import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/class-names";
 
 /** The pages of the program; a page adds itself here. */
-const PAGES = [{ href: "/", label: "Recordings", also: ["/r/", "/tests/"] }];
+const PAGES = [
+  { href: "/", label: "Recordings", also: ["/r/", "/tests/"] },
+  { href: "/health", label: "Health", also: [] },
+  { href: "/explain", label: "Explain", also: [] },
+];
 
 export function Nav() {
   const pathname = usePathname();

@@ -9,11 +9,13 @@ import { errorCodeOf } from "./root";
 
 /**
  * Which recording of a catalog a clue was meant to be: chosen by the catalog's rows, compared with what is on disk.
- * Answers from what is indexed so far; blocks for as long as the few files that are compared take to read.
+ * Answers from what is indexed so far; blocks for as long as the few files that are compared take to read. `except` is
+ * left out: a recording is not what is near itself.
  */
-export function explainIn(catalog: Catalog, clue: Clue): Explanation {
+export function explainIn(catalog: Catalog, clue: Clue, except?: string): Explanation {
   const candidates: Candidate[] = [];
   catalog.each(({ path, testId, model, endpoint, input, messages, key }, text) => {
+    if (path === except) return;
     candidates.push({ path, testId, model, endpoint, input, messages, key, text });
   });
   const root = resolvedRoot(catalog.root);
