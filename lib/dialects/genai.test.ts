@@ -164,7 +164,7 @@ describe("genai answers", () => {
     );
     expect(embedded.response.payload).toEqual({
       type: "embeddings",
-      vectors: [{ label: "0", values: [0.5, -1], pointer: "/response/body/embeddings/0" }],
+      vectors: [{ label: "0", values: [0.5, -1], pointer: "/response/body/embeddings/0/values" }],
     });
     expect(answeredWith("odd").messages).toMatchObject([{ parts: [{ type: "json", text: '"odd"' }] }]);
     expect(answeredWith({ candidates: [{ finish_reason: "SAFETY" }] })).toMatchObject({

@@ -42,8 +42,8 @@ function parametersOfRequest(input: JsonNode, config: JsonNode | undefined): Par
 function embeddingsOf(embeddings: JsonNode | undefined): ResponseView {
   const vectors = (embeddings?.items() ?? []).map((item, position) => ({
     label: String(position),
-    values: (item.get("values")?.items() ?? []).map((value) => value.number ?? Number.NaN),
-    pointer: item.pointer,
+    values: (item.get("values")?.items() ?? []).flatMap((value) => value.number ?? []),
+    pointer: (item.get("values") ?? item).pointer,
   }));
   return { ...emptyResponse, messages: [], payload: { type: "embeddings", vectors } };
 }

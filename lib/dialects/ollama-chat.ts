@@ -2,6 +2,7 @@ import type { JsonNode } from "../json/document";
 import type { Chunk, MediaSource, Message, Part, ResponseView, TokenLogprob, Usage } from "../recording/message";
 import { Assembly, push } from "./assembly";
 import { mergedUsage, usageOf } from "./fields";
+import { logprobsOf } from "./logprobs";
 import { dataOf, emptyResponse, jsonPart, message } from "./shared";
 
 const USAGE = { input: "prompt_eval_count", output: "eval_count" };
@@ -86,7 +87,7 @@ function singleOf(data: JsonNode): ResponseView {
     messages: [said?.kind === "object" ? messageOf(said) : message("assistant", parts, data)],
     finishReason: data.get("done_reason")?.string ?? null,
     usage: usageOf(data, USAGE),
-    logprobs: logprobsOf(data),
+    logprobs: logprobsOf(data.get("logprobs")),
   };
 }
 
@@ -149,17 +150,6 @@ class Fold {
       this.usage = mergedUsage(this.usage, usage);
       chunk.notes.push("usage");
     }
-    this.logprobs.push(...logprobsOf(data));
+    this.logprobs.push(...logprobsOf(data.get("logprobs")));
   }
-}
-
-function logprobsOf(data: JsonNode): TokenLogprob[] {
-  const tokenOf = (node: JsonNode) => ({
-    token: node.get("token")?.string ?? "",
-    logprob: node.get("logprob")?.number ?? 0,
-  });
-  return (data.get("logprobs")?.items() ?? []).map((node) => ({
-    ...tokenOf(node),
-    top: (node.get("top_logprobs")?.items() ?? []).map(tokenOf),
-  }));
 }

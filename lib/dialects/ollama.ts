@@ -63,7 +63,7 @@ function embeddingsOf(data: JsonNode): ResponseView {
   const lists = data.get("embeddings")?.items() ?? (single ? [single] : []);
   const vectors = lists.map((list, position) => ({
     label: String(position),
-    values: list.items().map((value) => value.number ?? Number.NaN),
+    values: list.items().flatMap((value) => value.number ?? []),
     pointer: list.pointer,
   }));
   const input = data.get("prompt_eval_count")?.number ?? null;
