@@ -6,7 +6,7 @@ import { parametersOf, rawAnswer } from "./fields";
 import { promptsOf } from "./openai-prompts";
 import { openaiUsageOf } from "./openai-usage";
 import { bodyTypeOf } from "./openai-wire";
-import { dataOf, emptyResponse, errorOf } from "./shared";
+import { dataOf, emptyResponse, errorOf, jsonMessage } from "./shared";
 
 /** OpenAI's embeddings (format, section 2: R6); vectors come as lists of numbers or as base64. */
 export const openaiEmbeddings: Dialect = {
@@ -32,34 +32,42 @@ function readEmbeddings({ body }: Recording): ResponseView {
   if (!data || list?.kind !== "array") {
     return { ...emptyResponse, messages: data?.get("error") ? [] : rawAnswer(body) };
   }
-  const vectors = list.items().map((item, position) => {
+  const entries = list.items().map((item, position) => {
     const embedding = item.get("embedding") ?? item;
-    return {
-      label: String(item.get("index")?.number ?? position),
-      values: valuesOf(embedding),
-      pointer: embedding.pointer,
-    };
+    return { embedding, label: String(item.get("index")?.number ?? position), values: valuesOf(embedding) };
   });
   return {
     ...emptyResponse,
-    messages: [],
+    messages: entries.flatMap(({ embedding, values }) =>
+      values ? [] : [jsonMessage("assistant", "embedding", embedding)],
+    ),
     usage: openaiUsageOf(data.get("usage")),
-    payload: { type: "embeddings", vectors },
+    payload: {
+      type: "embeddings",
+      vectors: entries.flatMap(({ embedding, label, values }) =>
+        values ? [{ label, values, pointer: embedding.pointer }] : [],
+      ),
+    },
   };
 }
 
-function valuesOf(embedding: JsonNode): number[] {
+/** The numbers of a vector; null where it is none. */
+function valuesOf(embedding: JsonNode): number[] | null {
   const encoded = embedding.string;
   if (encoded !== undefined) return floatsOf(encoded);
-  return embedding.items().map((item) => item.number ?? Number.NaN);
+  if (embedding.kind !== "array") return null;
+  const items = embedding.items();
+  const values = items.flatMap((item) => item.number ?? []);
+  return values.length === items.length ? values : null;
 }
 
-/** Base64 of float32 numbers, little-endian; none where the text is no such base64. */
-export function floatsOf(base64: string): number[] {
-  const compact = base64.replace(/\s/g, "");
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(compact) || compact.replace(/=+$/, "").length % 4 === 1) return [];
-  const bytes = Uint8Array.from(atob(compact), (char) => char.charCodeAt(0));
-  if (bytes.length % 4 !== 0) return [];
+/** Base64 of float32 numbers, little-endian; null where the text is no such base64. */
+export function floatsOf(base64: string): number[] | null {
+  // `atob` throws on wrong padding, and needs none.
+  const [, digits] = /^([A-Za-z0-9+/]*)={0,2}$/.exec(base64.replace(/\s/g, "")) ?? [];
+  if (digits === undefined || digits.length % 4 === 1) return null;
+  const bytes = Uint8Array.from(atob(digits), (char) => char.charCodeAt(0));
+  if (bytes.length % 4 !== 0) return null;
   const view = new DataView(bytes.buffer);
   return Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(i * 4, true));
 }

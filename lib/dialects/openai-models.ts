@@ -37,7 +37,8 @@ export const openaiModels: Dialect = {
 function modelsOf(body: JsonNode | undefined): JsonNode[] | null {
   const list = body?.kind === "array" ? body : body?.get("data");
   if (list?.kind !== "array") return null;
-  return list.items().map(dataOf);
+  const models = list.items().map(dataOf);
+  return models.every((model) => model.kind === "object") ? models : null;
 }
 
 /** Without the columns that say nothing: `object`, which is `model` in every row, and those that are always null. */
