@@ -43,6 +43,28 @@ describe("JsonDocument", () => {
   });
 });
 
+describe("JsonNode.pick", () => {
+  it("gives the members of several keys, in the order that was asked", () => {
+    const [second, missing, first] = documentOf('{"a": 1, "bb": [2], "c": 3}').root.pick(["bb", "x", "a"]);
+    expect([second?.raw, missing, first?.raw]).toEqual(["[2]", undefined, "1"]);
+    expect(second?.at(0)?.pointer).toBe("/bb/0");
+  });
+
+  it("takes null for absent, and of a key that stands twice the last value that is not null", () => {
+    const picked = documentOf('{"a": null, "b": 1, "b": 2, "b": null}').root.pick(["a", "b"]);
+    expect(picked.map((node) => node?.number)).toEqual([undefined, 2]);
+  });
+
+  it("finds keys that are written with escapes, and gives nothing of another kind", () => {
+    const escaped = documentOf('{"\\u0061b": 1, "a\\"": 2, "ab": {}}');
+    expect(escaped.root.pick(["ab", 'a"']).map((node) => node?.raw)).toEqual(["{}", "2"]);
+    expect(escaped.root.get('a"')?.number).toBe(2);
+    expect(documentOf('{"\\u0061b": 1}').root.get("ab")?.number).toBe(1);
+    expect(documentOf('{"ab": 1}').root.get("a")).toBeUndefined();
+    expect(documentOf("[1]").root.pick(["0", "length"])).toEqual([undefined, undefined]);
+  });
+});
+
 it("splits a pointer into decoded steps", () => {
   expect(stepsOf("/a~1b/~01/0")).toEqual(["a/b", "~1", "0"]);
   expect(stepsOf("")).toEqual([]);

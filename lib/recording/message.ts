@@ -116,7 +116,10 @@ export type Payload =
     };
 
 export type ResponseView = {
-  /** One message a choice, in the order of their indexes; empty where the answer is no conversation. */
+  /**
+   * One message a choice, in the order of their indexes; empty where the answer is no conversation. Tools that ran on
+   * the server (the responses API) add their results behind it, as messages of role `tool`.
+   */
   messages: Message[];
   /** Of the first choice. */
   finishReason: string | null;
