@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import type { Problem } from "../recording/recording";
 import { errorCodeOf, fileProblem, plainProblem } from "./root";
 
@@ -20,7 +20,7 @@ export function readTextFile(file: string): ReadText {
       const stat = fstatSync(handle);
       if (!stat.isFile()) return failure(notAFile);
       if (stat.size > MAX_BYTES) return failure(tooLarge(stat.size));
-      const decoded = decodeText(readFileSync(handle));
+      const decoded = decodeText(readBytes(handle, stat.size));
       return decoded.ok ? { ...decoded, size: stat.size, mtime: stat.mtimeMs } : failure(decoded.problem);
     } finally {
       closeSync(handle);
@@ -28,6 +28,21 @@ export function readTextFile(file: string): ReadText {
   } catch (error) {
     return { ok: false, problem: fileProblem(error), vanished: errorCodeOf(error) === "ENOENT" };
   }
+}
+
+/** Most recordings fit; reading into the same memory again and again spares making and dropping as much as is read. */
+const shared = Buffer.allocUnsafeSlow(2 * 1024 * 1024);
+
+/** The bytes of a file, valid until the next call. A file that shrinks or grows while it is read is cut at `size`. */
+function readBytes(handle: number, size: number): Buffer {
+  const target = size <= shared.length ? shared : Buffer.allocUnsafeSlow(size);
+  let read = 0;
+  while (read < size) {
+    const count = readSync(handle, target, read, size - read, null);
+    if (count === 0) break;
+    read += count;
+  }
+  return target.subarray(0, read);
 }
 
 export const notAFile = plainProblem("this is no regular file", "Only files are read, not pipes, sockets or devices.");

@@ -55,6 +55,8 @@ const LITERALS: ReadonlyMap<number, readonly [string, KindCode]> = new Map(
   ).map((literal) => [literal[0].charCodeAt(0), literal]),
 );
 
+const FOUR_SPACES = 0x20202020;
+
 /** 1 for the units that a string may hold as they are. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, code) =>
   code >= Char.Space && code !== Char.Quote && code !== Char.Backslash ? 1 : 0,
@@ -114,6 +116,7 @@ class Failure {
 
 class Parser {
   private readonly units: Uint8Array;
+  private readonly words: DataView;
   private position = 0;
   private size = 0;
   private hasEscapedKeys = false;
@@ -124,6 +127,7 @@ class Parser {
 
   constructor(private readonly text: string) {
     this.units = unitsOf(text);
+    this.words = new DataView(this.units.buffer);
   }
 
   parse(): JsonResult {
@@ -281,9 +285,15 @@ class Parser {
   }
 
   private skipSpace(): void {
-    const { units } = this;
+    const { units, words } = this;
     let at = this.position;
     let code = units[at];
+    if (code === Char.LineFeed) {
+      // Indentation is much of a recording: it is passed over four spaces at a time.
+      at++;
+      while (words.getInt32(at) === FOUR_SPACES) at += 4;
+      code = units[at];
+    }
     while (code === Char.Space || code === Char.LineFeed || code === Char.CarriageReturn || code === Char.Tab) {
       code = units[++at];
     }

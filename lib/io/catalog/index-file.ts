@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import type { Row } from "../../catalog/row";
 import { problemRow, rowOf } from "../../catalog/row-of";
@@ -14,5 +14,5 @@ export function rowOfFile(root: string, found: FoundFile): Row | null {
 }
 
 function sha256Of(text: string): string {
-  return createHash("sha256").update(text, "latin1").digest("hex");
+  return hash("sha256", text, "hex");
 }
