@@ -2,6 +2,7 @@ import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { CheckProgress } from "@/components/health/check-progress";
 import { FindingList } from "@/components/health/finding-list";
+import { FindingsSkeleton } from "@/components/health/findings-skeleton";
 import { PAGE_SIZE } from "@/components/health/health-data";
 import { RuleList } from "@/components/health/rule-list";
 import { Verdict } from "@/components/health/verdict";
@@ -36,6 +37,7 @@ export default async function HealthPage({ searchParams }: Props) {
           />
         </div>
       )}
+      {!report && problem === null && <FindingsSkeleton />}
       {report && !chosen && (
         <EmptyState
           icon={ShieldCheck}

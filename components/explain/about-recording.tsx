@@ -2,7 +2,8 @@ import { RecordingLink } from "@/components/recording/recording-link";
 import { Badge } from "@/components/ui/badge";
 import type { Explanation } from "@/lib/explain/explain";
 import { formatQuantity, shortKey } from "@/lib/format/human";
-import { Answer } from "./answer";
+import { Hashed } from "./hashed";
+import { NearList } from "./near-list";
 
 /** What is near a recording, and which keys change if its answer does. */
 export function AboutRecording({
@@ -45,7 +46,10 @@ export function AboutRecording({
         )}
       </section>
       {answer ? (
-        <Answer answer={answer} />
+        <>
+          {answer.nearest.length > 0 && <NearList title="What else is near" nearest={answer.nearest} />}
+          <Hashed answer={answer} />
+        </>
       ) : (
         <p className="text-ink-muted">
           The call of a tool or a file processor is found by its name alone: there is nothing to compare.

@@ -1,15 +1,15 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
-import { ValueChanges } from "@/components/diff/value-changes";
 import { RecordingLink } from "@/components/recording/recording-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Explanation } from "@/lib/explain/explain";
 import { formatQuantity, shortKey } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
+import { Hashed } from "./hashed";
 import { NearList } from "./near-list";
 
 /** What was looked for, whether it is recorded, and if not, what comes nearest. */
 export function Answer({ answer }: { answer: Explanation }) {
-  const { key, canonical, found, misnamed, nearest, erased, places, assumptions } = answer;
+  const { clue, key, found, misnamed, nearest, places, assumptions } = answer;
   const isRecorded = found.length > 0;
   return (
     <div className="space-y-5">
@@ -28,6 +28,12 @@ export function Answer({ answer }: { answer: Explanation }) {
           )}
           <span className="font-semibold">{isRecorded ? "is recorded" : "is not recorded"}</span>
         </h2>
+        {!isRecorded && clue.body === null && (
+          <p className="text-ink-muted">
+            Only the key is known. Paste the failing test's log, or the request itself, to see which recording it was
+            meant to be.
+          </p>
+        )}
         {found.map((path) => (
           <RecordingLink key={path} path={path} />
         ))}
@@ -69,35 +75,7 @@ export function Answer({ answer }: { answer: Explanation }) {
         </section>
       )}
 
-      {erased.length > 0 && (
-        <details>
-          <summary className="font-semibold">
-            What the normaliser erased{" "}
-            <span className="font-normal text-ink-muted">({formatQuantity(erased.length, "place")})</span>
-          </summary>
-          <div className="pt-2">
-            <ValueChanges changes={erased} label="What the normaliser erased" />
-          </div>
-        </details>
-      )}
-
-      {canonical !== null && (
-        <details>
-          <summary className="font-semibold">
-            The exact text that was hashed{" "}
-            <span className="font-normal text-ink-muted">({formatQuantity(canonical.length, "character")})</span>
-          </summary>
-          <div className="flex justify-end">
-            <CopyButton text={canonical} label="Copy the hashed text" />
-          </div>
-          <pre
-            tabIndex={0}
-            className="recorded max-h-80 overflow-y-auto rounded-md border p-2 font-mono text-code whitespace-pre-wrap"
-          >
-            {visibleText(canonical)}
-          </pre>
-        </details>
-      )}
+      <Hashed answer={answer} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { ValueChanges } from "@/components/diff/value-changes";
 import { RecordingLink } from "@/components/recording/recording-link";
 import { Badge } from "@/components/ui/badge";
+import { Sentence } from "@/components/ui/sentence";
 import type { Near } from "@/lib/explain/nearest";
 import { formatQuantity } from "@/lib/format/human";
-import { visibleText } from "@/lib/format/visible";
 
 const TIERS: Record<Near["tier"], string> = { test: "same test", model: "same model", other: "look-alike" };
 
@@ -19,7 +19,9 @@ export function NearList({ title, nearest }: { title: string; nearest: readonly 
               <RecordingLink path={path} testId={testId} />
               <Badge>{TIERS[tier]}</Badge>
             </div>
-            <p className="recorded">{visibleText(sentence)}</p>
+            <p className="recorded">
+              <Sentence text={sentence} />
+            </p>
             {changes.length > 0 && (
               <details open={at === 0}>
                 <summary className="text-ink-muted">

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { RecordingLink } from "@/components/recording/recording-link";
 import { Button } from "@/components/ui/button";
+import { Sentence } from "@/components/ui/sentence";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { RuleCount } from "@/lib/lint/by-rule";
@@ -56,7 +57,9 @@ export function FindingList({ rule, first }: { rule: RuleCount; first: FindingsP
   return (
     <section aria-label={rule.title} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="border-b px-4 py-2">
-        <h2 className="font-semibold">{rule.title}</h2>
+        <h2 className="font-semibold">
+          <Sentence text={rule.title} />
+        </h2>
         <p className="max-w-[80ch] text-ink-muted">{rule.why}</p>
       </header>
       <div className="flex min-h-9 items-center gap-2 border-b px-4">
@@ -116,8 +119,13 @@ export function FindingList({ rule, first }: { rule: RuleCount; first: FindingsP
                     </span>
                   </div>
                   <p className="recorded truncate" title={visibleText(finding.message)}>
-                    {visibleText(finding.message)}
-                    {finding.fix !== null && <span className="text-ink-muted"> {visibleText(finding.fix)}</span>}
+                    <Sentence text={finding.message} />
+                    {finding.fix !== null && (
+                      <span className="text-ink-muted">
+                        {" "}
+                        <Sentence text={finding.fix} />
+                      </span>
+                    )}
                   </p>
                 </div>
               </li>

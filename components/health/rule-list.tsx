@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { cx } from "@/components/ui/class-names";
+import { Sentence } from "@/components/ui/sentence";
 import { formatCount } from "@/lib/format/human";
 import type { RuleCount } from "@/lib/lint/by-rule";
 import { LevelMark } from "./level-mark";
@@ -20,7 +21,9 @@ export function RuleList({ rules, chosen }: { rules: readonly RuleCount[]; chose
               )}
             >
               <LevelMark level={level} />
-              <span className="min-w-0 flex-1 truncate">{title}</span>
+              <span className="min-w-0 flex-1 truncate">
+                <Sentence text={title} />
+              </span>
               <span className="tabular text-ink-muted">{formatCount(count)}</span>
             </Link>
           </li>
