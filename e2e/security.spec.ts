@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask } from "./support/ask";
-import { recordingPage, sampleWith, testPage } from "./support/samples";
+import { recordingPage, sampleWith, testIdOf, testPage } from "./support/samples";
 import { expect, test } from "./support/test";
 
 test.describe("who is answered", () => {
@@ -72,7 +72,8 @@ test.describe("paths", () => {
 
 test.describe("what a page may do", () => {
   test("is told by a policy with a nonce of its own", async ({ server: { port }, root }) => {
-    const { path, testId } = sampleWith(root, "tool_calls");
+    const path = sampleWith(root, "tool_calls");
+    const testId = testIdOf(root, path);
     const nonces = new Set<string>();
     const pages = ["/", recordingPage(path), testPage(testId), "/nowhere", recordingPage("no/such.json")];
     for (const address of pages) {
@@ -96,7 +97,8 @@ test.describe("what a page may do", () => {
   });
 
   test("suffices for every page", async ({ page, root }) => {
-    const { path, testId } = sampleWith(root, "tool_calls");
+    const path = sampleWith(root, "tool_calls");
+    const testId = testIdOf(root, path);
     for (const address of ["/", recordingPage(path), testPage(testId), "/nowhere"]) {
       await page.goto(address);
       // Only a page whose scripts run answers to its keys.

@@ -12,14 +12,20 @@ export function samplePaths(root: string, folder = ""): string[] {
     });
 }
 
-/** The first sample whose text holds all the words. */
-export function sampleWith(root: string, ...words: string[]): { path: string; testId: string } {
+/** The path of the first sample whose text holds all the words. */
+export function sampleWith(root: string, ...words: string[]): string {
   for (const path of samplePaths(root)) {
     const text = readFileSync(join(root, path), "utf8");
-    const testId = /^ {2}"test_id": "([^"]+)"/m.exec(text)?.[1];
-    if (testId && words.every((word) => text.includes(word))) return { path, testId };
+    if (words.every((word) => text.includes(word))) return path;
   }
   throw new Error(`no sample holds ${words.join(" and ")}`);
+}
+
+/** The test that recorded a sample. */
+export function testIdOf(root: string, path: string): string {
+  const testId = /^ {2}"test_id": "([^"]+)"/m.exec(readFileSync(join(root, path), "utf8"))?.[1];
+  if (testId === undefined) throw new Error(`${path} names no test`);
+  return testId;
 }
 
 export function recordingPage(path: string): string {

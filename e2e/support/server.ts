@@ -22,7 +22,16 @@ export async function startServer(
   });
   const printed = await addressOf(child);
   const { origin, port } = new URL(printed);
-  return { url: origin, port: Number(port), printed, stop: () => stopped(child) };
+  let wanted = true;
+  child.on("exit", (code, signal) => {
+    if (wanted) console.error(`the server of ${root} ended by itself: ${code ?? signal}`);
+  });
+  child.stderr?.pipe(process.stderr);
+  const stop = () => {
+    wanted = false;
+    return stopped(child);
+  };
+  return { url: origin, port: Number(port), printed, stop };
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -24,10 +24,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   root: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
     async ({}, use) => {
-      const root = temporaryFolder();
-      cpSync("recordings", root, { recursive: true });
+      const folder = temporaryFolder();
+      const root = join(folder, "recordings");
+      cpSync("recordings", root, { recursive: true, filter: (path) => !path.includes(".tapedeck") });
       await use(root);
-      rmSync(root, { recursive: true });
+      rmSync(folder, { recursive: true });
     },
     { scope: "worker" },
   ],
