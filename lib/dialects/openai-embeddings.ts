@@ -56,9 +56,13 @@ function valuesOf(embedding: JsonNode): number[] | null {
   const encoded = embedding.string;
   if (encoded !== undefined) return floatsOf(encoded);
   if (embedding.kind !== "array") return null;
-  const items = embedding.items();
-  const values = items.flatMap((item) => item.number ?? []);
-  return values.length === items.length ? values : null;
+  const values: number[] = [];
+  for (const item of embedding.items()) {
+    const { number } = item;
+    if (number === undefined) return null;
+    values.push(number);
+  }
+  return values;
 }
 
 /** Base64 of float32 numbers, little-endian; null where the text is no such base64. */

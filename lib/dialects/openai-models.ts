@@ -45,12 +45,11 @@ function modelsOf(body: JsonNode | undefined): JsonNode[] | null {
 function tableOf(models: readonly JsonNode[]): Payload {
   const table = modelsTableOf(models);
   if (table.type !== "models") return table;
-  const kept = table.columns.flatMap((column, position) =>
-    column !== "object" && (column === "id" || table.rows.some(({ cells }) => cells[position] !== null))
-      ? [position]
-      : [],
+  const says = table.columns.map(
+    (column, position) =>
+      column !== "object" && (column === "id" || table.rows.some(({ cells }) => cells[position] !== null)),
   );
-  const pick = <T>(items: readonly T[]) => kept.flatMap((position) => items.slice(position, position + 1));
+  const pick = <T>(items: readonly T[]) => items.filter((_, position) => says[position]);
   return {
     ...table,
     columns: pick(table.columns),
