@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { recordingPage, sampleWith, testPage } from "./support/samples";
+import { recordingPage, sampleWith, testIdOf, testPage } from "./support/samples";
 import { expect, test } from "./support/test";
 
 /** Elements that recorded text would need for doing harm; the page itself has none of them in its content. */
@@ -11,7 +11,8 @@ const title = (page: Page) => page.evaluate(() => document.title);
 
 test.describe("the sample of hostile text", () => {
   test("stays text as markdown and as plain text, in every view", async ({ page, root }) => {
-    const { path, testId } = sampleWith(root, "Show me the worst that you can say");
+    const path = sampleWith(root, "Show me the worst that you can say");
+    const testId = testIdOf(root, path);
     const dialogs: string[] = [];
     page.on("dialog", (dialog) => {
       dialogs.push(dialog.message());
@@ -30,7 +31,7 @@ test.describe("the sample of hostile text", () => {
   });
 
   test("shows controls of terminals and of writing direction as signs", async ({ page, root }) => {
-    await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say").path));
+    await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say")));
     const answer = page.getByRole("region", { name: /assistant$/ });
     await expect(answer).toContainText("‹U+202E›");
     await expect(answer).toContainText("␛[31m");
@@ -39,7 +40,7 @@ test.describe("the sample of hostile text", () => {
   });
 
   test("names a remote image instead of loading it, and links to web addresses only", async ({ page, root }) => {
-    await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say").path));
+    await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say")));
     await expect(page.getByText("a remote image · https://tracker.example")).toBeVisible();
     await expect(page.getByText("a link that runs (javascript:alert(3))")).toBeVisible();
     for (const link of await page.locator("main a[href^='http']").all()) {
@@ -51,7 +52,7 @@ test.describe("the sample of hostile text", () => {
   test("does not widen the page, in names and titles neither", async ({ page, root }) => {
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say").path));
+      await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say")));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(await title(page)).toContain("<img src=x onerror=alert(7)>");
     }
@@ -60,7 +61,7 @@ test.describe("the sample of hostile text", () => {
 });
 
 test("tool names, arguments and results stay text", async ({ page, root }) => {
-  const { path } = sampleWith(root, "test_tool_names_stay_text", '"role": "tool"');
+  const path = sampleWith(root, "test_tool_names_stay_text", '"role": "tool"');
   await page.goto(recordingPage(path));
   await expect(page.getByRole("region", { name: /result$/ }).first()).toBeVisible();
   await expect(page.locator(ACTIVE)).toHaveCount(0);
@@ -72,7 +73,7 @@ test("tool names, arguments and results stay text", async ({ page, root }) => {
 });
 
 test("an image is served as an image or not at all", async ({ page, root }) => {
-  const { path } = sampleWith(root, "data:image/png;base64");
+  const path = sampleWith(root, "data:image/png;base64");
   const ask = (query: Record<string, string>) =>
     page.request.get(`/api/conversation/image?${new URLSearchParams(query)}`);
   const pointers = ["", "/request", "/request/body/messages/0", "/request/body/model"];

@@ -6,9 +6,9 @@ import { recordingPage, sampleWith } from "./support/samples";
 import { expect, test } from "./support/test";
 
 const open = async (page: Page, root: string, ...words: string[]) => {
-  const sample = sampleWith(root, ...words);
-  await page.goto(recordingPage(sample.path));
-  return sample;
+  const path = sampleWith(root, ...words);
+  await page.goto(recordingPage(path));
+  return path;
 };
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -234,7 +234,7 @@ test("a long text is folded, and fetched whole on a click", async ({ page, folde
 });
 
 test("the page follows its file", async ({ page, root }) => {
-  const { path } = await open(page, root, "Which single question tells me the way");
+  const path = await open(page, root, "Which single question tells me the way");
   const copy = path.replace(/[^/]+$/, "live.json");
   copyFileSync(join(root, path), join(root, copy));
   await expect(async () => {

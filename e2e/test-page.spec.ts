@@ -1,10 +1,10 @@
 import { expectAccessible } from "./support/accessible";
-import { sampleWith, testPage } from "./support/samples";
+import { sampleWith, testIdOf, testPage } from "./support/samples";
 import { expect, test } from "./support/test";
 
 test.describe("a test of several turns", () => {
   test.beforeEach(async ({ page, root }) => {
-    await page.goto(testPage(sampleWith(root, "Plan a weekend in Bergen").testId));
+    await page.goto(testPage(testIdOf(root, sampleWith(root, "Plan a weekend in Bergen"))));
   });
 
   test("reads as one conversation: each turn shows what is new in it", async ({ page }) => {
@@ -49,8 +49,7 @@ test.describe("a test of several turns", () => {
 });
 
 test("calls that are no conversation are listed beside it", async ({ page, root }) => {
-  const { testId } = sampleWith(root, "A Field Guide to Fog", '"embedding"');
-  await page.goto(testPage(testId));
+  await page.goto(testPage(testIdOf(root, sampleWith(root, "A Field Guide to Fog", '"embedding"'))));
   const calls = page.getByRole("region", { name: /^Side calls/ });
   await calls.getByRole("link", { name: /\/v1\/embeddings/ }).click();
   await expect(page.getByRole("region", { name: "Embeddings" })).toBeVisible();

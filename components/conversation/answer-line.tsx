@@ -3,23 +3,26 @@ import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { Usage } from "@/lib/recording/message";
 
-/** Where the request ends and the answer begins: how it came, why it stopped, what it cost. */
-export function AnswerLine({
-  chunks,
-  finishReason,
-  usage,
-}: {
-  chunks: number;
-  finishReason: string | null;
-  usage: Usage | null;
-}) {
+type Facts = { chunks: number; finishReason: string | null; usage: Usage | null };
+
+/** Where the request ends and the answer begins. */
+export function AnswerLine(facts: Facts) {
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 border-y bg-surface py-1 pr-3 pl-4 text-small text-ink-muted">
       <h2 className="font-semibold text-ink">Answer</h2>
+      <AnswerFacts {...facts} />
+    </div>
+  );
+}
+
+/** How an answer came, why it stopped, what it cost. */
+export function AnswerFacts({ chunks, finishReason, usage }: Facts) {
+  return (
+    <>
       {chunks > 0 && <span className="tabular">streamed in {formatQuantity(chunks, "chunk")}</span>}
       {finishReason !== null && <Badge>{visibleText(finishReason)}</Badge>}
       {usage && <span className="tabular">{tokensText(usage)}</span>}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { ErrorNote } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import { AnswerLine } from "./answer-line";
@@ -13,6 +13,10 @@ import { copyTextOf, flatRows, type Slice } from "./rows";
 import { TokenShading } from "./token-shading";
 import { useWhole } from "./use-whole";
 import type { ConversationData } from "./view";
+
+const never = () => () => {};
+const yes = () => true;
+const no = () => false;
 
 /** The conversation itself: the request's messages, then the answer. What the page left out is fetched on demand. */
 export function ConversationPane({
@@ -33,16 +37,18 @@ export function ConversationPane({
 }) {
   const [{ text, reasoning }] = useReadingPreferences(preferences);
   const { data, load } = useWhole(sent, path, slice);
+  const awake = useSyncExternalStore(never, yes, no);
   const reading = useMemo(
     (): Reading => ({
       text,
       reasoning,
       path,
       compact,
+      awake,
       loadWhole: async () => (await load()) !== null,
       copyMessage: async (anchor) => copyMessage(await load(), anchor),
     }),
-    [text, reasoning, path, compact, load],
+    [text, reasoning, path, compact, awake, load],
   );
   const asked = data.rows.filter(({ side }) => side === "request");
   const answered = data.rows.filter(({ side }) => side === "answer");
@@ -55,7 +61,11 @@ export function ConversationPane({
             <MessageRow key={row.anchor} row={row} compact={compact} />
           ))}
         </div>
-        <AnswerLine chunks={chunks} finishReason={data.finishReason} usage={data.usage} />
+        {slice ? (
+          <hr className="border-dashed" />
+        ) : (
+          <AnswerLine chunks={chunks} finishReason={data.finishReason} usage={data.usage} />
+        )}
         <div className="divide-y">
           {answered.map((row) => (
             <MessageRow key={row.anchor} row={row} compact={compact} />

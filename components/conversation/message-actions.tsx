@@ -9,7 +9,7 @@ import type { Row } from "./rows";
 
 /** A message's own address, and its text for the clipboard; seen on hover, and whenever it holds the focus. */
 export function MessageActions({ row }: { row: Row }) {
-  const { compact, copyMessage } = useReading();
+  const { compact, awake, copyMessage } = useReading();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -21,6 +21,7 @@ export function MessageActions({ row }: { row: Row }) {
     if (failure === null) setCopied(true);
     else toast.error(failure);
   };
+  if (!awake) return null;
   return (
     <span className="inline-flex items-center opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 [@media(hover:none)]:opacity-100">
       <IconButton label={`Copy message ${row.number}`} data-copy onClick={copy} className="size-6">

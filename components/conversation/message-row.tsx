@@ -17,7 +17,7 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
       aria-label={`Message ${row.number}, ${visibleText(row.role)}`}
       className={cx(
         "group/message relative scroll-mt-14 py-2.5 pr-2 pl-4 target:bg-selected md:scroll-mt-[127px]",
-        !compact && "md:grid md:grid-cols-[100px_minmax(0,1fr)_auto] md:gap-x-2",
+        !compact && "md:grid md:grid-cols-[100px_minmax(0,1fr)_52px] md:gap-x-2",
       )}
     >
       <span aria-hidden className={cx("absolute top-2.5 bottom-2.5 left-1 w-[3px] rounded-full", rule)} />

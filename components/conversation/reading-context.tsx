@@ -9,6 +9,8 @@ export type Reading = ReadingPreferences & {
   path: string | null;
   /** A small place: a peek beside a list. */
   compact: boolean;
+  /** The page's scripts run: what works only with them (and weighs much in a long page) is left out until then. */
+  awake: boolean;
   /** Fetches what the page left out; resolves to false where that failed (and has said so). */
   loadWhole: () => Promise<boolean>;
   /** Puts a message's text on the clipboard; resolves to a sentence for people where that failed. */
@@ -20,6 +22,7 @@ const ReadingContext = createContext<Reading>({
   reasoning: "shown",
   path: null,
   compact: false,
+  awake: false,
   loadWhole: async () => false,
   copyMessage: async () => "There is nothing to copy",
 });

@@ -1,18 +1,16 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Ellipsis } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { useKeys } from "@/components/shell/keys";
-import { IconButton } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { Tooltip } from "@/components/ui/tooltip";
 import { formatCount, shortKey } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
-import type { CurlResult } from "@/lib/recording/curl";
+import { Actions } from "./actions";
 import { shortName, splitParameters } from "./names";
 import { TabBar, type TabItem } from "./tab-bar";
 import type { Tab } from "./tabs";
@@ -26,7 +24,7 @@ export type HeaderData = {
   key: string | null;
   model: string;
   host: string;
-  curl: CurlResult | null;
+  noCurl: string | null;
   /** The list that the page was opened from: its address, and this recording's place in it. */
   list: { href: string; position: number | null; total: number };
   previous: string | null;
@@ -71,7 +69,7 @@ export function RecordingHeader({ data, tools }: { data: HeaderData; tools: Reac
               <CopyButton text={data.key} label="Copy the whole key" />
             </span>
           )}
-          <Actions data={data} />
+          <Actions path={data.path} testName={data.testName} noCurl={data.noCurl} />
         </div>
       </div>
       <div className="flex items-center justify-between gap-2 px-3">
@@ -134,44 +132,5 @@ function Steps({ data }: { data: HeaderData }) {
         {position === null ? "list" : `${formatCount(position)} of ${formatCount(total)}`}
       </Link>
     </nav>
-  );
-}
-
-function Actions({ data }: { data: HeaderData }) {
-  const router = useRouter();
-  const copy = async (text: string, what: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      toast(`Copied ${what}.`);
-    } catch {
-      toast.error("The browser refused the clipboard. Select the text and copy it by hand.");
-    }
-  };
-  const { curl } = data;
-  return (
-    <Menu
-      trigger={
-        <IconButton label="More">
-          <Ellipsis aria-hidden size={16} />
-        </IconButton>
-      }
-    >
-      {curl?.ok && <MenuItem onSelect={() => copy(curl.command, "the call as curl")}>Copy as curl</MenuItem>}
-      <MenuItem onSelect={() => copy(data.path, "the path")}>Copy path</MenuItem>
-      <MenuItem onSelect={() => router.push(`/explain?${new URLSearchParams({ path: data.path })}`)}>
-        What is near
-      </MenuItem>
-      {data.testName !== "" && (
-        <MenuItem onSelect={() => copy(data.testName, "the test's name")}>Copy test name</MenuItem>
-      )}
-      {curl && !curl.ok && (
-        <>
-          <MenuSeparator />
-          <MenuLabel>
-            <span className="block max-w-64 whitespace-normal">No curl: {curl.reason}</span>
-          </MenuLabel>
-        </>
-      )}
-    </Menu>
   );
 }

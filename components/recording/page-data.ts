@@ -2,7 +2,7 @@ import { type ConversationData, conversationData, cutData } from "@/components/c
 import { testNameOf } from "@/lib/catalog/test-name";
 import { conversationOf, dialectOf } from "@/lib/dialects";
 import { formatBytes, formatQuantity, shortKey } from "@/lib/format/human";
-import { type CurlResult, curlOf } from "@/lib/recording/curl";
+import { curlOf } from "@/lib/recording/curl";
 import { hostOf, type Recording } from "@/lib/recording/recording";
 import { type Fact, keyInName, layoutOf } from "./facts";
 
@@ -13,7 +13,8 @@ export type RecordingData = {
   testName: string;
   model: string;
   host: string;
-  curl: CurlResult;
+  /** Why the call cannot be repeated as a command; null where it can. The command itself may be as long as the file. */
+  noCurl: string | null;
   key: string | null;
   facts: Fact[];
 };
@@ -22,13 +23,14 @@ export type RecordingData = {
 export function recordingData(recording: Recording, size: number, requestKey: string | null): RecordingData {
   const conversation = conversationOf(recording);
   const nameKey = keyInName(recording.path);
+  const curl = curlOf(recording);
   return {
     conversation: cutData(conversationData(conversation)),
     chunks: conversation.response.chunks.length,
     testName: testNameOf(recording.testId),
     model: recording.model,
     host: hostOf(recording.url) || (recording.request.get("provider")?.string ?? ""),
-    curl: curlOf(recording),
+    noCurl: curl.ok ? null : curl.reason,
     key: nameKey ?? requestKey,
     facts: factsOf(recording, size, conversation.response.chunks.length, nameKey, requestKey),
   };

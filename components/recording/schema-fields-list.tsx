@@ -10,7 +10,7 @@ export function Fields({ fields }: { fields: readonly SchemaField[] }) {
           <p>
             {field.name !== "" && <span className="font-mono text-code text-ink">{visibleText(field.name)}</span>}{" "}
             <span className="text-ink-muted">{visibleText(field.type)}</span>
-            {field.required && <span className="text-changed"> required</span>}
+            {field.required && <span className="text-ink-muted"> · required</span>}
           </p>
           {field.description && <p className="text-ink-muted">{visibleText(field.description)}</p>}
           {field.values && (

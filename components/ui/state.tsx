@@ -6,17 +6,21 @@ export function EmptyState({
   icon: Icon,
   title,
   hint,
+  page = false,
   children,
 }: {
   icon: LucideIcon;
   title: string;
   hint: ReactNode;
+  /** It is all that the page says: the title is then the page's heading. */
+  page?: boolean;
   children?: ReactNode;
 }) {
+  const Title = page ? "h1" : "p";
   return (
     <div className="flex h-full min-h-48 flex-col items-center justify-center gap-2 p-8 text-center">
       <Icon aria-hidden size={20} className="text-ink-faint" />
-      <p className="font-semibold">{title}</p>
+      <Title className="font-semibold">{title}</Title>
       <div className="max-w-md text-ink-muted">{hint}</div>
       {children && <div className="mt-1 flex gap-2">{children}</div>}
     </div>

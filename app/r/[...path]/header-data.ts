@@ -29,7 +29,7 @@ export function headerData(
     key: data?.key ?? null,
     model: data?.model ?? "",
     host: data?.host ?? "",
-    curl: data?.curl ?? null,
+    noCurl: data ? data.noCurl : "The file is no readable recording.",
     list: {
       href: tableHref({ ...emptyState, query, at: path }),
       position: near ? near.position + 1 : null,

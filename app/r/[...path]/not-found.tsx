@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <div className="m-auto">
       <EmptyState
+        page
         icon={FileQuestionMark}
         title="There is no recording at this address"
         hint="It may have been deleted, renamed, or recorded again under another key. Its test still finds what there is: search the table for the test's name or for the first digits of the key."

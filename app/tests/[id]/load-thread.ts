@@ -26,17 +26,21 @@ export async function loadThread(testId: string): Promise<LoadedThread | null> {
   const talks = new Map(read.map(({ path, conversation }) => [path, conversation]));
   const byPath = new Map(rows.map((row) => [row.path, row]));
   const numbers = new Map(thread.turns.map(({ path }, index) => [path, index + 1]));
+  const followed = new Set<string>();
   const turns = thread.turns.flatMap((turn): TurnData[] => {
     const conversation = talks.get(turn.path);
     const row = byPath.get(turn.path);
     if (!conversation || !row) return [];
     const number = numbers.get(turn.path) ?? 0;
+    const branch = turn.relation === "branches" || (turn.parent !== null && followed.has(turn.parent));
+    if (turn.parent !== null) followed.add(turn.parent);
     const slice = { from: turn.shared, prefix: `t${number}-` };
     return [
       {
         ...turn,
         number,
         parentNumber: turn.parent === null ? null : (numbers.get(turn.parent) ?? null),
+        branch,
         model: row.model,
         chunks: conversation.response.chunks.length,
         slice,

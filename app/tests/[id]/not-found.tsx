@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <div className="m-auto">
       <EmptyState
+        page
         icon={FileQuestionMark}
         title="No recording belongs to this test"
         hint="The test may have been renamed, or its recordings deleted. Search the table for a part of its name."

@@ -1,0 +1,55 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { toast } from "sonner";
+import { IconButton } from "@/components/ui/button";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+
+type Props = { path: string; testName: string; noCurl: string | null };
+
+/** What else can be done with a recording. */
+export function Actions({ path, testName, noCurl }: Props) {
+  return (
+    <Menu
+      trigger={
+        <IconButton label="More">
+          <Ellipsis aria-hidden size={16} />
+        </IconButton>
+      }
+    >
+      {noCurl === null && (
+        <MenuItem onSelect={() => copy(() => fetchCurl(path), "the call as curl")}>Copy as curl</MenuItem>
+      )}
+      <MenuItem onSelect={() => copy(async () => path, "the path")}>Copy path</MenuItem>
+      {testName !== "" && (
+        <MenuItem onSelect={() => copy(async () => testName, "the test's name")}>Copy test name</MenuItem>
+      )}
+      {noCurl !== null && (
+        <>
+          <MenuSeparator />
+          <MenuLabel>
+            <span className="block max-w-64 whitespace-normal">No curl: {noCurl}</span>
+          </MenuLabel>
+        </>
+      )}
+    </Menu>
+  );
+}
+
+async function copy(read: () => Promise<string>, what: string) {
+  try {
+    await navigator.clipboard.writeText(await read());
+    toast(`Copied ${what}.`);
+  } catch (reason) {
+    const refused = reason instanceof DOMException;
+    const words = reason instanceof Error ? reason.message : String(reason);
+    toast.error(refused ? "The browser refused the clipboard." : words);
+  }
+}
+
+async function fetchCurl(path: string): Promise<string> {
+  const response = await fetch(`/api/conversation/curl?${new URLSearchParams({ path })}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return text;
+}
