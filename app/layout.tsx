@@ -1,13 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { Toaster } from "sonner";
 import { Header } from "@/components/shell/header";
 import { LiveProvider } from "@/components/shell/live";
 import { Notices } from "@/components/shell/notices";
 import { ShellKeys } from "@/components/shell/shell-keys";
 import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
-import { TooltipProvider } from "@/components/ui/tooltip";
+import { Toasts } from "@/components/shell/toasts";
 import { getCatalog } from "@/lib/io/catalog";
 import "./globals.css";
 
@@ -24,24 +23,22 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col has-[[data-fill]]:h-dvh has-[[data-fill]]:overflow-hidden">
-        <TooltipProvider>
-          <LiveProvider initial={status}>
-            <ShellKeys>
-              <a
-                href="#main"
-                className="absolute top-2 left-2 z-50 -translate-y-16 rounded-md border bg-raised px-2 py-1 focus:translate-y-0"
-              >
-                Skip to the content
-              </a>
-              <Header root={status.root} theme={theme} />
-              <Notices />
-              <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-                {children}
-              </main>
-            </ShellKeys>
-          </LiveProvider>
-        </TooltipProvider>
-        <Toaster position="bottom-right" />
+        <LiveProvider initial={status}>
+          <ShellKeys>
+            <a
+              href="#main"
+              className="absolute top-2 left-2 z-50 -translate-y-16 rounded-md border bg-raised px-2 py-1 focus:translate-y-0"
+            >
+              Skip to the content
+            </a>
+            <Header root={status.root} theme={theme} />
+            <Notices />
+            <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+              {children}
+            </main>
+          </ShellKeys>
+        </LiveProvider>
+        <Toasts />
       </body>
     </html>
   );

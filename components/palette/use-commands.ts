@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRegisteredKeys } from "@/components/shell/keys";
+import { PAGES } from "@/components/shell/pages";
 import { applyTheme } from "@/components/shell/theme";
 
 export type PaletteCommand = { id: string; label: string; keys: string | null; run: () => void };
@@ -29,7 +30,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     run,
   });
   return [
-    command("Go to all recordings", () => router.push("/")),
+    ...PAGES.map(({ href, label }) => command(`Go to ${label.toLowerCase()}`, () => router.push(href))),
     command("Go to recordings changed since the last commit", () => router.push("/?q=is%3Achanged")),
     command("Go to recordings with a problem", () => router.push("/?q=is%3Aproblem")),
     command("Go to recordings, grouped by test", () => router.push("/?group=test")),

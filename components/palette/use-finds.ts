@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { fetchRows } from "@/components/table/rows-client";
+import { testNameOf } from "@/lib/catalog/test-name";
 import type { TableRow } from "@/lib/list/table-row";
 import { emptyQuery } from "@/lib/url-state/list-state";
 
@@ -60,8 +61,8 @@ export function useFinds(words: string): Finds {
 
 function testsOf(rows: readonly TableRow[]): FoundTest[] {
   const tests = new Map<string, FoundTest>();
-  for (const { testId, testName, suite } of rows) {
-    if (testId !== null && tests.size < TESTS) tests.set(testId, { testId, testName, suite });
+  for (const { testId, suite } of rows) {
+    if (testId !== null && tests.size < TESTS) tests.set(testId, { testId, testName: testNameOf(testId), suite });
   }
   return [...tests.values()];
 }

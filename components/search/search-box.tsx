@@ -28,7 +28,7 @@ export function SearchBox() {
   const error = useMemo(() => parseSearch(draft).error, [draft]);
 
   const caret = useRef<number | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret goes behind what was inserted once it is there
+  // The caret goes behind what was inserted once it is there.
   useEffect(() => {
     if (caret.current === null) return;
     input.current?.setSelectionRange(caret.current, caret.current);
@@ -144,7 +144,6 @@ export function SearchBox() {
 function Words({ text }: { text: string }) {
   return text.split("`").map((word, index) =>
     index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: words of one sentence, in their order
       <code key={index} className="font-mono text-code">
         {word}
       </code>

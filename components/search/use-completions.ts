@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { Completion } from "@/lib/catalog/search/complete";
-import { completionsSchema } from "@/lib/list/wire";
+import { decode } from "@/lib/list/decode";
+import { completionsDecoder } from "@/lib/list/wire";
 
 const DELAY = 60;
 
@@ -18,7 +19,7 @@ export function useCompletions(asked: { text: string; cursor: number } | null): 
       try {
         const query = new URLSearchParams({ text, cursor: String(cursor) });
         const response = await fetch(`/api/completions?${query}`, { signal: abort.signal });
-        if (response.ok) setCompletions(completionsSchema.parse(await response.json()).completions);
+        if (response.ok) setCompletions(decode(completionsDecoder, await response.json()).completions);
       } catch (error) {
         // Without the server there is nothing to complete; the page says elsewhere that the connection is lost.
         if (!abort.signal.aborted) setCompletions([]);

@@ -1,4 +1,5 @@
-import { type LiveEvent, type LiveStatus, liveEventSchema } from "@/lib/list/wire";
+import { decode } from "@/lib/list/decode";
+import { type LiveEvent, type LiveStatus, liveEventDecoder } from "@/lib/list/wire";
 
 export type Live = {
   status: LiveStatus;
@@ -56,8 +57,7 @@ export function createLiveStore(initial: LiveStatus): LiveStore {
         timer ??= setTimeout(() => set({ connected: false }), PATIENCE);
       };
       source.onmessage = (message) => {
-        const event = liveEventSchema.safeParse(JSON.parse(String(message.data)));
-        if (event.success) take(event.data);
+        take(decode(liveEventDecoder, JSON.parse(String(message.data))));
       };
       return () => {
         clearTimeout(timer);

@@ -1,33 +1,49 @@
 "use client";
 
+import { Menu as MenuIcon } from "lucide-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
+import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { isHere, PAGES } from "./pages";
 
-/** The pages of the program; a page adds itself here. */
-const PAGES = [
-  { href: "/", label: "Recordings", also: ["/r/", "/tests/"] },
-  { href: "/health", label: "Health", also: [] },
-  { href: "/explain", label: "Explain", also: [] },
-];
-
+/** The way to the program's pages; on a narrow page, a menu. */
 export function Nav() {
   const pathname = usePathname();
+  const router = useRouter();
   return (
-    <nav aria-label="Pages" className="flex items-center max-md:hidden">
-      {PAGES.map(({ href, label, also }) => {
-        const here = pathname === href || also.some((prefix) => pathname.startsWith(prefix));
-        return (
+    <nav aria-label="Pages" className="flex items-center">
+      <span className="flex items-center max-lg:hidden">
+        {PAGES.map((page) => (
           <Link
-            key={href}
-            href={href}
-            aria-current={pathname === href ? "page" : undefined}
-            className={cx("rounded-md px-2 py-1 hover:bg-hover", here ? "font-medium text-ink" : "text-ink-muted")}
+            key={page.href}
+            href={page.href}
+            aria-current={pathname === page.href ? "page" : undefined}
+            className={cx(
+              "rounded-md px-2 py-1 hover:bg-hover",
+              isHere(page, pathname) ? "font-medium text-ink" : "text-ink-muted",
+            )}
           >
-            {label}
+            {page.label}
           </Link>
-        );
-      })}
+        ))}
+      </span>
+      <span className="lg:hidden">
+        <Menu
+          trigger={
+            <IconButton label="Pages">
+              <MenuIcon aria-hidden size={14} />
+            </IconButton>
+          }
+        >
+          {PAGES.map((page) => (
+            <MenuItem key={page.href} onSelect={() => router.push(page.href)}>
+              <span className={isHere(page, pathname) ? "font-medium" : ""}>{page.label}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </span>
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { useKeys } from "./keys";
 
 const Palette = dynamic(() => import("@/components/palette/palette").then((module) => module.Palette), { ssr: false });
@@ -26,6 +26,10 @@ export function ShellKeys({ children }: { children: ReactNode }) {
     },
     [],
   );
+  // Says to scripts and tests that the page answers to keys.
+  useEffect(() => {
+    document.documentElement.dataset.ready = "";
+  }, []);
   useKeys(
     [
       {

@@ -24,7 +24,7 @@ export type Column = {
 };
 
 const text = (value: string) => (
-  <span className="recorded block truncate" title={visibleText(value)}>
+  <span className="recorded block truncate">
     <Marked text={visibleText(value)} />
   </span>
 );
@@ -36,7 +36,7 @@ export const columns: readonly Column[] = [
     label: "Git",
     sort: null,
     number: false,
-    width: "w-5 justify-center px-0",
+    width: "shrink-0 w-5 justify-center px-0",
     room: "",
     cell: ({ git }) => <GitLetter git={git} />,
   },
@@ -54,7 +54,7 @@ export const columns: readonly Column[] = [
     label: "Suite",
     sort: "suite",
     number: false,
-    width: "w-24",
+    width: "shrink-0 w-24",
     room: "@max-[1000px]:hidden",
     cell: ({ suite }) => text(suite),
   },
@@ -63,8 +63,8 @@ export const columns: readonly Column[] = [
     label: "Model",
     sort: "model",
     number: false,
-    width: "w-36",
-    room: "@max-[560px]:hidden",
+    width: "shrink-0 w-36",
+    room: "@max-[700px]:hidden",
     cell: ({ model }) => text(model),
   },
   {
@@ -72,7 +72,7 @@ export const columns: readonly Column[] = [
     label: "Provider",
     sort: "provider",
     number: false,
-    width: "w-40",
+    width: "shrink-0 w-40",
     room: "@max-[1400px]:hidden",
     cell: ({ provider }) => text(provider),
   },
@@ -81,7 +81,7 @@ export const columns: readonly Column[] = [
     label: "Endpoint",
     sort: "endpoint",
     number: false,
-    width: "w-40",
+    width: "shrink-0 w-40",
     room: "@max-[1560px]:hidden",
     cell: ({ endpoint }) => text(endpoint),
   },
@@ -99,7 +99,7 @@ export const columns: readonly Column[] = [
     label: "Finish",
     sort: "finish",
     number: false,
-    width: "w-[88px]",
+    width: "shrink-0 w-[88px]",
     room: "@max-[820px]:hidden",
     cell: ({ finishReason, hasError }) => (hasError ? <ErrorWord /> : finishReason && text(finishReason)),
   },
@@ -108,7 +108,7 @@ export const columns: readonly Column[] = [
     label: "Chunks",
     sort: "chunks",
     number: true,
-    width: "w-[72px] justify-end",
+    width: "shrink-0 w-[72px] justify-end",
     room: "@max-[680px]:hidden",
     cell: ({ chunks, streaming }) =>
       streaming && <span title={`streamed in ${formatQuantity(chunks, "chunk")}`}>{formatCount(chunks)}</span>,
@@ -118,11 +118,13 @@ export const columns: readonly Column[] = [
     label: "Tokens",
     sort: "tokens",
     number: true,
-    width: "w-[72px] justify-end",
+    width: "shrink-0 w-[72px] justify-end",
     room: "@max-[900px]:hidden",
     cell: ({ tokens, tokensInOut }) =>
       tokens !== null && (
-        <span title={tokensInOut ? `${formatCount(tokensInOut[0])} in, ${formatCount(tokensInOut[1])} out` : undefined}>
+        <span
+          title={tokensInOut?.map((part, index) => `${formatCount(part)} ${index === 0 ? "in" : "out"}`).join(", ")}
+        >
           {formatCount(tokens)}
         </span>
       ),
@@ -132,7 +134,7 @@ export const columns: readonly Column[] = [
     label: "Size",
     sort: "size",
     number: true,
-    width: "w-[68px] justify-end",
+    width: "shrink-0 w-[68px] justify-end",
     room: "@max-[620px]:hidden",
     cell: ({ size }) => <span title={formatQuantity(size, "byte")}>{formatBytes(size)}</span>,
   },

@@ -32,7 +32,7 @@ export default function ConversationPeek({ path }: { path: string }) {
     if (!paths || paths.includes(path)) setChange((count) => count + 1);
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change on disk asks again
+  // A change on disk asks again.
   useEffect(() => {
     const answer = kept.get(path);
     if (answer) return setShown({ path, answer });

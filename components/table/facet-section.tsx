@@ -63,8 +63,12 @@ export function FacetSection({
       <ul className={cx("mt-0.5", more && values.length > LONG && "max-h-72 overflow-y-auto")}>
         {shown.map(({ value, count }) => (
           <li key={value}>
-            <label className="-mx-1 flex min-h-6 items-center gap-2 rounded-sm px-1 hover:bg-hover max-lg:min-h-9">
+            <label
+              htmlFor={`${id}-${value}`}
+              className="-mx-1 flex min-h-6 items-center gap-2 rounded-sm px-1 hover:bg-hover max-lg:min-h-9"
+            >
               <Checkbox
+                id={`${id}-${value}`}
                 checked={chosen.includes(value)}
                 onChange={(event) =>
                   onChange(event.target.checked ? [...chosen, value] : chosen.filter((other) => other !== value))

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that stand where their line is cannot be rows of a table element
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus, and names the row under the cursor
 import { type MouseEvent, memo } from "react";
 import { cx } from "@/components/ui/class-names";
 import type { TableRow } from "@/lib/list/table-row";
@@ -45,6 +47,7 @@ export const GridRow = memo(
         aria-rowindex={line + 2}
         aria-selected={selected}
         data-path={recording.path}
+        data-active={active || undefined}
         onClick={(event) => handlers.onOpen(line, event)}
         onDoubleClick={() => handlers.onEnter(line)}
         style={{ top: `calc(var(--row) * ${line})` }}
@@ -77,7 +80,7 @@ export const GridRow = memo(
               key={cell.id}
               role="gridcell"
               className={cx(
-                "flex min-w-0 shrink-0 items-center px-1.5",
+                "flex min-w-0 items-center px-1.5",
                 column.number && "tabular text-ink-muted",
                 column.width,
                 automatic && column.room,

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that stand where their line is cannot be rows of a table element
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus, and names the row under the cursor
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
@@ -56,14 +58,14 @@ export function Grid({
     overscan: OVERSCAN,
     initialRect: { width: 1232, height: 900 },
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows changes all places
+  // Another height of rows changes all places.
   useEffect(() => virtual.measure(), [rowHeight]);
 
   const lines = virtual.getVirtualItems().map(({ index }) => index);
   const first = lines[0] ?? 0;
   const last = lines.at(-1) ?? 0;
   const { revision } = store;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for what the store holds
+  // The revision stands for what the store holds.
   const visible = useMemo(() => windowOf(store, layout, first, last), [store, revision, layout, first, last]);
   const rows = useMemo(() => visible.flatMap(({ row }) => row ?? []), [visible]);
 
@@ -92,6 +94,7 @@ export function Grid({
       aria-multiselectable
       aria-busy={busy}
       aria-activedescendant={cursor !== null && cursor >= first && cursor <= last ? rowId(cursor) : undefined}
+      onPointerOver={(event) => showWhole(event.target)}
       onScroll={(event) => {
         store.memory.scrollTop = event.currentTarget.scrollTop;
       }}
@@ -105,6 +108,7 @@ export function Grid({
         <GridHeader
           table={table}
           automatic={automatic}
+          grouped={look.grouped}
           all={total > 0 && selection.all && selection.except.size === 0}
           some={selection.all || selection.picked.size > 0}
           onSelectAll={onSelectAll}
@@ -165,4 +169,10 @@ function windowOf(store: RowStore, layout: Layout, first: number, last: number):
     if (item) lines.push({ line, item, row: item.type === "row" ? store.rowAt(item.row) : undefined });
   }
   return lines;
+}
+
+/** A text that is cut off tells itself whole on hover. */
+function showWhole(target: EventTarget) {
+  const clipped = target instanceof Element ? target.closest<HTMLElement>(".truncate") : null;
+  if (clipped && clipped.scrollWidth > clipped.clientWidth) clipped.title = clipped.textContent;
 }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that stand where their line is cannot be rows of a table element
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus, and names the row under the cursor
 import { ChevronRight } from "lucide-react";
 import { memo } from "react";
 import { cx } from "@/components/ui/class-names";
@@ -29,6 +31,7 @@ export const GroupRow = memo(function GroupRow({
       role="row"
       id={rowId(line)}
       aria-rowindex={line + 2}
+      data-active={active || undefined}
       style={{ top: `calc(var(--row) * ${line})` }}
       className={cx(
         "absolute right-0 left-0 h-(--row) border-b",
@@ -40,7 +43,6 @@ export const GroupRow = memo(function GroupRow({
           type="button"
           tabIndex={-1}
           aria-expanded={open}
-          title={group.testId === null ? undefined : visibleText(group.testId)}
           onClick={() => onToggle(group)}
           className="flex h-full w-full items-center gap-2 px-3 text-left hover:bg-hover"
         >

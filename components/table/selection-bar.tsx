@@ -1,7 +1,6 @@
 "use client";
 
 import { ClipboardCopy, X } from "lucide-react";
-import { toast } from "sonner";
 import { Button, IconButton } from "@/components/ui/button";
 import type { ListQuery } from "@/lib/catalog/query";
 import { formatCount, formatQuantity } from "@/lib/format/human";
@@ -23,6 +22,7 @@ export function SelectionBar({
   const count = selectedCount(selection, total);
   if (count === 0) return null;
   const copy = async () => {
+    const { toast } = await import("sonner");
     try {
       const paths = await selectedPaths(query, selection);
       await navigator.clipboard.writeText(paths.join("\n"));

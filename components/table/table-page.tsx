@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useMedia } from "@/components/shell/use-media";
@@ -10,12 +11,12 @@ import { groupedLayout, plainLayout } from "@/lib/list/items";
 import { wordsOf } from "@/lib/list/marks";
 import { PAGE_ROWS, type RowsAnswer } from "@/lib/list/wire";
 import { recordingHref } from "@/lib/url-state/list-state";
-import { FacetDrawer } from "./facet-drawer";
 import { Facets } from "./facets";
 import { Grid } from "./grid";
 import { ListLook } from "./marked";
 import { NoMatch } from "./no-match";
 import { PeekPanel } from "./peek-panel";
+import type { RowStore } from "./row-store";
 import { SelectionBar } from "./selection-bar";
 import { Toolbar } from "./toolbar";
 import { useCursor } from "./use-cursor";
@@ -25,6 +26,8 @@ import { useRowStore } from "./use-row-store";
 import { useSelection } from "./use-selection";
 import { useSlow } from "./use-slow";
 import { useTableKeys } from "./use-table-keys";
+
+const FacetDrawer = dynamic(() => import("./facet-drawer").then((module) => module.FacetDrawer), { ssr: false });
 
 /** Height of the column names, which stay at the top; a phone shows none. */
 const HEADER = 29;
@@ -41,7 +44,8 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
   const rowHeight = phone ? 52 : state.density === "compact" ? 28 : 36;
   const header = phone ? 0 : HEADER;
   const scroller = useRef<HTMLDivElement>(null);
-  const [drawer, setDrawer] = useState(false);
+  // Null until it is first opened: it is loaded then.
+  const [drawer, setDrawer] = useState<boolean | null>(null);
   const busy = useSlow(pending);
   const look = useMemo(
     () => ({ words: wordsOf(query.search), grouped: query.group !== null }),
@@ -85,7 +89,7 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
   // The cursor's row is not among those at hand: ask where it stands, and go there.
   const lost = state.at !== null && cursor.line === null && store.summary !== null && !pending;
   const wanted = useRef<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each row that the address names
+  // Asked once for each row that the address names.
   useEffect(() => {
     if (!lost || state.at === null || wanted.current === state.at) return;
     wanted.current = state.at;
@@ -93,7 +97,7 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
       if (at === null) update((now) => ({ ...now, at: null }), "replace");
     });
   }, [lost, state.at, store]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: shown when it is found, and not each time it moves
+  // Shown when it is found, and not each time it moves.
   useEffect(() => {
     if (cursor.line === null || cursor.row?.path !== wanted.current) return;
     wanted.current = null;
@@ -101,7 +105,7 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
     if (box) box.scrollTop = cursor.line * rowHeight - box.clientHeight / 3;
   }, [cursor.line, cursor.row, groups]);
   // What is being read is always some row.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only where there is no cursor
+  // Only where there is no cursor.
   useEffect(() => {
     if (state.peek && state.at === null && cursor.line === null && total > 0 && !sheet) {
       cursor.moveTo(layout.itemAt(0)?.type === "group" ? 1 : 0);
@@ -153,7 +157,7 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
     jump: (step) => {
       const group = groups?.[groupAt(cursor.line ?? 0) + step];
       if (group) moveTo(headerLine(group));
-      else if (!groups) move(step * page);
+      else if (!groups && cursor.line !== null) moveTo(nextTest(store, cursor.line, step));
     },
     fold: (open) => {
       const group = groups?.[groupAt(cursor.line ?? -1)];
@@ -203,9 +207,11 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
         <aside aria-label="Filters" className="w-56 shrink-0 overflow-y-auto border-r bg-surface max-lg:hidden">
           {facets}
         </aside>
-        <FacetDrawer open={drawer} onOpenChange={setDrawer} done={`Show ${formatQuantity(total, "recording")}`}>
-          {facets}
-        </FacetDrawer>
+        {drawer !== null && (
+          <FacetDrawer open={drawer} onOpenChange={setDrawer} done={`Show ${formatQuantity(total, "recording")}`}>
+            {facets}
+          </FacetDrawer>
+        )}
         <div className="relative flex min-w-0 flex-1 flex-col">
           <Toolbar
             state={state}
@@ -262,4 +268,14 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
 
 function keyOf({ testId }: ListGroup): string {
   return testId ?? "";
+}
+
+/** The first row of the next or the previous run of one test's rows, as far as rows are at hand. */
+function nextTest(store: RowStore, line: number, step: 1 | -1): number {
+  const testAt = (at: number) => store.rowAt(at)?.testId;
+  let at = line;
+  if (step === -1 && testAt(at - 1) !== testAt(line)) at--;
+  const here = testAt(at);
+  while (testAt(at + step) === here && store.rowAt(at + step)) at += step;
+  return step === 1 ? at + 1 : at;
 }

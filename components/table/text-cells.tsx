@@ -1,29 +1,38 @@
 import { ArrowRight, CircleAlert } from "lucide-react";
 import { useContext } from "react";
+import { testNameOf } from "@/lib/catalog/test-name";
 import { visibleText } from "@/lib/format/visible";
 import type { TableRow } from "@/lib/list/table-row";
 import { ListLook, Marked } from "./marked";
 
+/** A file's name as people quote it: of a request key the first twelve digits. */
+function fileNameOf(path: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const key = /^(?:models-)?([0-9a-f]{12})[0-9a-f]{20,}/.exec(name);
+  return key ? name.slice(0, key[0].indexOf(key[1] ?? "") + 12) : name;
+}
+
 /** `test_x[params]`; without a test, the file's name. */
 export function nameOf(row: TableRow): { name: string; params: string; isTest: boolean } {
-  if (!row.testName) return { name: row.path.slice(row.path.lastIndexOf("/") + 1), params: "", isTest: false };
-  const at = row.testName.indexOf("[");
+  const testName = testNameOf(row.testId);
+  if (!testName) return { name: fileNameOf(row.path), params: "", isTest: false };
+  const at = testName.indexOf("[");
   return at === -1
-    ? { name: row.testName, params: "", isTest: true }
-    : { name: row.testName.slice(0, at), params: row.testName.slice(at), isTest: true };
+    ? { name: testName, params: "", isTest: true }
+    : { name: testName.slice(0, at), params: testName.slice(at), isTest: true };
 }
 
 /** The test; under its header, where it would only repeat that, the file. */
 export function TestCell({ row }: { row: TableRow }) {
   const { grouped } = useContext(ListLook);
-  const { name, params, isTest } = nameOf(grouped ? { ...row, testName: "" } : row);
+  const { name, params, isTest } = nameOf(grouped ? { ...row, testId: null } : row);
   return (
-    <span className="recorded flex min-w-0" title={visibleText(row.testId ?? row.path)}>
+    <span className="recorded flex min-w-0">
       <span className={isTest ? "truncate" : "truncate font-mono text-code text-ink-muted"}>
         <Marked text={visibleText(name)} />
       </span>
       {params && (
-        <span className="min-w-12 truncate text-ink-faint">
+        <span className="min-w-10 shrink-4 truncate text-ink-faint">
           <Marked text={visibleText(params)} />
         </span>
       )}
@@ -35,7 +44,7 @@ export function SummaryCell({ row }: { row: TableRow }) {
   if (row.problem) {
     const { message, line, column } = row.problem;
     return (
-      <span className="recorded flex min-w-0 items-center gap-1.5 text-error" title={visibleText(message)}>
+      <span className="recorded flex min-w-0 items-center gap-1.5 text-error">
         <CircleAlert aria-hidden size={14} className="shrink-0" />
         <span className="truncate">
           {visibleText(message)}
@@ -56,7 +65,7 @@ export function SummaryCell({ row }: { row: TableRow }) {
 function Words({ text, className }: { text: string; className: string }) {
   const shown = visibleText(text);
   return (
-    <span className={`recorded truncate ${className}`} title={shown}>
+    <span className={`recorded truncate ${className}`}>
       <Marked text={shown} />
     </span>
   );

@@ -66,7 +66,7 @@ export function Toolbar({
             className="px-2"
             onClick={() => update((now) => ({ ...now, at: null, query: { ...now.query, search: "", facets: {} } }))}
           >
-            Clear<span className="max-sm:sr-only"> filters</span>
+            Clear filters
           </Button>
         )}
         <div className="ml-auto flex items-center gap-1">

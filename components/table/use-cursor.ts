@@ -48,7 +48,7 @@ export function useCursor(state: ListState, update: UpdateListState, store: RowS
     written.current = path;
     update((now) => ({ ...now, at: path }), "replace");
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tell` reads what `path` names
+  // `tell` reads what `path` names.
   useEffect(() => {
     if (path === null) return;
     timer.current = setTimeout(tell, REST);

@@ -27,7 +27,7 @@ export function useLiveRows(
   const anchor = useRef<Anchor | null>(null);
   const lastRefresh = useRef(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version asks; the rest is read as it is then
+  // Only a new version asks; the rest is read as it is then.
   useEffect(() => {
     if (current === undefined || current === version) return;
     const wait = indexing ? Math.max(0, lastRefresh.current + PACE - Date.now()) : 0;
@@ -46,7 +46,7 @@ export function useLiveRows(
     return () => clearTimeout(timer);
   }, [store, version, current, indexing]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the anchor is put back when the new rows stand
+  // The anchor is put back when the new rows stand.
   useLayoutEffect(() => {
     if (!anchor.current || !scroller.current) return;
     const { path, offset } = anchor.current;

@@ -1,6 +1,5 @@
 "use client";
 
-import { toast } from "sonner";
 import type { Layout } from "@/lib/list/items";
 import { nothingSelected, type Selection, select, selectAll, toggle } from "@/lib/list/selection";
 import type { RowStore } from "./row-store";
@@ -21,6 +20,7 @@ export function useSelection(store: RowStore, layout: Layout) {
       const paths = await fetchPaths(store.query, { offset: first, limit: last - first + 1 });
       replace(select(store.memory.selection, [...paths.filter((path) => path !== end), end], on));
     } catch (error) {
+      const { toast } = await import("sonner");
       toast.error(error instanceof Error ? error.message : String(error));
     }
   };

@@ -2,7 +2,6 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { IconButton } from "./button";
 
 /** Copies `text`; the icon confirms for a moment. `label` says what is copied: "Copy message". */
@@ -18,6 +17,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
+      const { toast } = await import("sonner");
       toast.error("The browser refused the clipboard. Select the text and copy it by hand.");
     }
   };

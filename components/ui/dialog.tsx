@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { IconButton } from "./button";
 
 /** A modal dialog; focus goes in, and returns to where it came from. */
@@ -19,15 +19,22 @@ export function Dialog({
   description?: string;
   children: ReactNode;
 }) {
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
-          className="fixed top-[12vh] left-1/2 z-50 max-h-[76vh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 overflow-auto rounded-md border bg-raised shadow-float"
+          ref={content}
+          onOpenAutoFocus={(event) => {
+            // Not the closing button: its tooltip would stand over the title.
+            event.preventDefault();
+            (content.current?.querySelector<HTMLElement>("input,textarea,select") ?? content.current)?.focus();
+          }}
+          className="fixed top-[12vh] left-1/2 z-50 max-h-[76vh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 overflow-auto rounded-md border bg-raised shadow-float outline-none"
         >
-          <div className="flex items-start justify-between gap-4 border-b px-4 py-2.5">
+          <div className="flex items-center justify-between gap-4 border-b px-4 py-2.5">
             <div>
               <Radix.Title className="font-semibold">{title}</Radix.Title>
               {description && <Radix.Description className="text-ink-muted">{description}</Radix.Description>}

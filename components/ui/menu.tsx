@@ -1,81 +1,64 @@
 "use client";
 
-import { Check } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactNode } from "react";
-import { Kbd } from "./kbd";
+import {
+  type ComponentProps,
+  cloneElement,
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useState,
+} from "react";
 
-const ITEM =
-  "flex h-7 cursor-default items-center gap-2 rounded-sm px-2 text-ui outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover";
+type Parts = typeof import("./menu-parts");
 
-export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
+const PartsContext = createContext<Parts | null>(null);
+
+type Trigger = ReactElement<
+  Pick<ComponentProps<"button">, "onClick" | "onPointerEnter" | "aria-haspopup" | "aria-expanded">
+>;
+
+/** A menu under its trigger. What it is made of is loaded at the first use, ahead of the click where a pointer comes. */
+export function Menu({ trigger, children }: { trigger: Trigger; children: ReactNode }) {
+  const [parts, setParts] = useState<Parts | null>(null);
+  if (!parts) {
+    return cloneElement(trigger, {
+      "aria-haspopup": "menu",
+      "aria-expanded": false,
+      onPointerEnter: () => void import("./menu-parts"),
+      onClick: async () => setParts(await import("./menu-parts")),
+    });
+  }
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-h-[70vh] min-w-44 overflow-auto rounded-md border bg-raised p-1 shadow-float"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <PartsContext value={parts}>
+      <parts.Root trigger={trigger} defaultOpen>
+        {children}
+      </parts.Root>
+    </PartsContext>
   );
 }
 
-export function MenuItem({
-  onSelect,
-  keys,
-  disabled,
-  children,
-}: {
-  onSelect: () => void;
-  keys?: string;
-  disabled?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <Radix.Item className={ITEM} onSelect={onSelect} disabled={disabled}>
-      <span className="flex-1">{children}</span>
-      {keys && <Kbd keys={keys} />}
-    </Radix.Item>
-  );
+export function MenuItem(props: { onSelect: () => void; keys?: string; disabled?: boolean; children: ReactNode }) {
+  const parts = useContext(PartsContext);
+  return parts && <parts.Item {...props} />;
 }
 
 /** An item that is on or off; the menu stays open, so that several can be changed. */
-export function MenuCheckItem({
-  checked,
-  onCheckedChange,
-  children,
-}: {
+export function MenuCheckItem(props: {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
   children: ReactNode;
 }) {
-  return (
-    <Radix.CheckboxItem
-      className={ITEM}
-      checked={checked}
-      onCheckedChange={onCheckedChange}
-      onSelect={(event) => event.preventDefault()}
-    >
-      <span className="w-4">
-        <Radix.ItemIndicator>
-          <Check aria-hidden size={14} />
-        </Radix.ItemIndicator>
-      </span>
-      {children}
-    </Radix.CheckboxItem>
-  );
+  const parts = useContext(PartsContext);
+  return parts && <parts.CheckItem {...props} />;
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 pt-1.5 pb-1 text-small text-ink-faint">{children}</Radix.Label>;
+  const parts = useContext(PartsContext);
+  return parts && <parts.Label>{children}</parts.Label>;
 }
 
 export function MenuSeparator() {
-  return <Radix.Separator className="my-1 h-px bg-line" />;
+  const parts = useContext(PartsContext);
+  return parts && <parts.Separator />;
 }

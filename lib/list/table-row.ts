@@ -5,9 +5,7 @@ export type TableRow = Pick<
   ListRow,
   | "path"
   | "size"
-  | "kind"
   | "testId"
-  | "testName"
   | "suite"
   | "model"
   | "provider"
@@ -24,7 +22,7 @@ export type TableRow = Pick<
   /** Tokens in total, or null where the answer tells none. */
   tokens: number | null;
   /** Tokens of the request and the answer, where both are known. */
-  tokensInOut: [number, number] | null;
+  tokensInOut: number[] | null;
 };
 
 export function tableRowOf(row: ListRow): TableRow {
@@ -33,9 +31,7 @@ export function tableRowOf(row: ListRow): TableRow {
   return {
     path: row.path,
     size: row.size,
-    kind: row.kind,
     testId: row.testId,
-    testName: row.testName,
     suite: row.suite,
     model: row.model,
     provider: row.provider,

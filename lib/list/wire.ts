@@ -1,5 +1,6 @@
-import * as z from "zod/mini";
-import { FACETS, type Facet, type FacetCount, type ListGroup } from "../catalog/query";
+import type { Facet, FacetCount, ListGroup } from "../catalog/query";
+import type { Completion } from "../catalog/search/complete";
+import { count, type Decoder, flag, list, nullable, object, oneOf, text } from "./decode";
 import type { TableRow } from "./table-row";
 
 /** Rows that are fetched at a time, and the most that one answer holds. */
@@ -33,65 +34,82 @@ export type LiveStatus = {
   notices: { id: string; message: string; hint: string }[];
 };
 
-const nullable = <T extends z.ZodMiniType>(schema: T) => z.nullable(schema);
-const count = z.number();
-const text = z.string();
-
-const rowSchema: z.ZodMiniType<TableRow> = z.object({
+const rowDecoder = object<TableRow>({
   path: text,
   size: count,
-  kind: z.enum(["inference", "http", "tool", "file_processor", "unknown"]),
   testId: nullable(text),
-  testName: text,
   suite: text,
   model: text,
   provider: text,
   endpoint: text,
-  streaming: z.boolean(),
+  streaming: flag,
   chunks: count,
   input: text,
   output: text,
   finishReason: nullable(text),
-  hasError: z.boolean(),
-  git: nullable(z.enum(["added", "modified", "untracked", "conflicted"])),
-  problem: nullable(z.object({ message: text, line: nullable(count), column: nullable(count), hint: text })),
+  hasError: flag,
+  git: nullable(oneOf("added", "modified", "untracked", "conflicted")),
+  problem: nullable(object({ message: text, line: nullable(count), column: nullable(count), hint: text })),
   tokens: nullable(count),
-  tokensInOut: nullable(z.tuple([count, count])),
+  tokensInOut: nullable(list(count)),
 });
 
-const groupsSchema = nullable(z.array(z.object({ testId: nullable(text), testName: text, offset: count, count })));
+const groupsDecoder = nullable(
+  list(object<ListGroup>({ testId: nullable(text), testName: text, offset: count, count })),
+);
+const facetDecoder = list(object<FacetCount>({ value: text, count }));
 
-export const rowsAnswerSchema: z.ZodMiniType<RowsAnswer> = z.object({
+export const rowsDecoder = object<RowsAnswer>({
   total: count,
   all: count,
   offset: count,
-  rows: z.array(rowSchema),
-  groups: groupsSchema,
+  rows: list(rowDecoder),
+  groups: groupsDecoder,
   groupCount: count,
-  facets: z.record(z.enum(FACETS), z.array(z.object({ value: text, count }))),
+  facets: object<RowsAnswer["facets"]>({
+    suite: facetDecoder,
+    model: facetDecoder,
+    provider: facetDecoder,
+    endpoint: facetDecoder,
+    kind: facetDecoder,
+    streamed: facetDecoder,
+    finish: facetDecoder,
+    has: facetDecoder,
+    git: facetDecoder,
+  }),
   version: count,
   at: nullable(count),
 });
 
-export const groupsAnswerSchema = z.object({ groups: groupsSchema, total: count, version: count });
-export const pathsAnswerSchema = z.object({ paths: z.array(text) });
+export const groupsAnswerDecoder = object<{ groups: ListGroup[] | null }>({ groups: groupsDecoder });
+export const pathsAnswerDecoder = object<{ paths: string[] }>({ paths: list(text) });
 
-const liveStatusSchema: z.ZodMiniType<LiveStatus> = z.object({
-  state: z.enum(["indexing", "ready", "missing-root"]),
+const statusDecoder = object<LiveStatus>({
+  state: oneOf("indexing", "ready", "missing-root"),
   root: text,
   done: count,
   total: count,
   version: count,
-  notices: z.array(z.object({ id: text, message: text, hint: text })),
+  notices: list(object({ id: text, message: text, hint: text })),
 });
 
 /** What `/api/events` sends. */
-export const liveEventSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("progress"), status: liveStatusSchema }),
-  z.object({ type: z.literal("change"), version: count, paths: nullable(z.array(text)) }),
-]);
-export type LiveEvent = z.infer<typeof liveEventSchema>;
+export type LiveEvent =
+  | { type: "progress"; status: LiveStatus }
+  | { type: "change"; version: number; paths: string[] | null };
 
-export const completionsSchema = z.object({
-  completions: z.array(z.object({ insert: text, from: count, to: count, label: text, detail: text })),
+const typeDecoder = object<{ type: LiveEvent["type"] }>({ type: oneOf("progress", "change") });
+const progressDecoder = object<{ status: LiveStatus }>({ status: statusDecoder });
+const changeDecoder = object<{ version: number; paths: string[] | null }>({
+  version: count,
+  paths: nullable(list(text)),
+});
+
+export const liveEventDecoder: Decoder<LiveEvent> = (value, at) => {
+  const { type } = typeDecoder(value, at);
+  return type === "progress" ? { type, ...progressDecoder(value, at) } : { type, ...changeDecoder(value, at) };
+};
+
+export const completionsDecoder = object<{ completions: Completion[] }>({
+  completions: list(object<Completion>({ insert: text, from: count, to: count, label: text, detail: text })),
 });

@@ -56,7 +56,7 @@ describe("addresses", () => {
   });
   test("a recording keeps its list, not the cursor", () => {
     const state = { ...emptyState, at: "x.json", peek: true, query: { ...emptyState.query, search: "model:m" } };
-    expect(recordingHref("x.json", state.query)).toBe("/r/x.json?q=model%3Am");
+    expect(recordingHref("x.json", state.query)).toBe("/r/x.json?q=model:m");
   });
 });
 

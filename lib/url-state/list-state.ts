@@ -79,12 +79,17 @@ export function formatListState(state: ListState): string {
   if (state.density !== emptyState.density) params.set("density", state.density);
   if (state.at) params.set("at", state.at);
   if (state.peek) params.set("peek", "1");
-  return params.toString();
+  return readable(params);
 }
 
 /** The opposite of `parseListQuery`, without `?`; empty for the whole catalog in its usual order. */
 export function formatListQuery(query: ListQuery): string {
-  return queryParams(query).toString();
+  return readable(queryParams(query));
+}
+
+/** Slashes and colons need no escape in a query, and paths are easier to read with them. */
+function readable(params: URLSearchParams): string {
+  return params.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
 }
 
 function queryParams(query: ListQuery): URLSearchParams {

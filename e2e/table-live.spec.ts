@@ -1,0 +1,86 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { List } from "./support/list";
+import { writeChat, writeMany } from "./support/recordings";
+import { expect, test } from "./support/test";
+
+test("files that are added, changed and removed show without a reload", async ({ page, folder, start }) => {
+  writeChat(folder, "a/recordings/1.json", { test: "test_one", answer: "first" });
+  const { url } = await start(folder);
+  const list = new List(page);
+  await list.open(url);
+  await expect(list.rows).toHaveCount(1);
+  await page.evaluate(() => document.documentElement.setAttribute("data-same-page", ""));
+
+  writeChat(folder, "a/recordings/0.json", { test: "test_zero" });
+  await expect(list.rows).toHaveText([/test_zero/, /test_one/]);
+  writeChat(folder, "a/recordings/1.json", { test: "test_one", answer: "second" });
+  await expect(list.row("test_one")).toContainText("second");
+  rmSync(join(folder, "a/recordings/0.json"));
+  await expect(list.rows).toHaveText([/test_one/]);
+  await expect(page.getByText("1 recording", { exact: true })).toBeVisible();
+  await expect(page.locator("html[data-same-page]")).toBeAttached();
+});
+
+test("a change elsewhere moves neither the rows that are read, nor the cursor, nor the selection", async ({
+  page,
+  folder,
+  start,
+}) => {
+  writeMany(folder, 500);
+  const { url } = await start(folder);
+  const list = new List(page);
+  await list.open(url);
+  await list.press("Shift+G", "x");
+  await expect(list.active).toContainText("Question 0499");
+  const box = await list.active.boundingBox();
+  for (const name of ["a", "b", "c"]) writeChat(folder, `suite/recordings/${name}.json`, { test: `test_${name}` });
+  rmSync(join(folder, "suite/recordings/0007.json"));
+  writeChat(folder, "before/recordings/1.json", { test: "test_before" });
+  await expect(page.getByText("503 recordings", { exact: true }).first()).toBeVisible();
+  await expect(list.active).toContainText("Question 0499");
+  await expect(list.active).toHaveAttribute("aria-selected", "true");
+  await expect.poll(async () => (await list.active.boundingBox())?.y).toBe(box?.y);
+});
+
+test("the recording that is being read is read again when its file changes", async ({ page, folder, start }) => {
+  writeChat(folder, "1.json", { answer: "what it said first" });
+  const { url } = await start(folder);
+  const list = new List(page);
+  await list.open(url);
+  await list.row("first").click();
+  await expect(list.peek).toContainText("what it said first");
+  writeChat(folder, "1.json", { answer: "what it says now" });
+  await expect(list.peek).toContainText("what it says now");
+});
+
+test("an empty folder says what to do, and fills when recordings come", async ({ page, folder, start }) => {
+  const { url } = await start(folder);
+  const list = new List(page);
+  await list.open(url);
+  await expect(page.getByText("No recordings in this folder yet")).toBeVisible();
+  await expect(page.getByText("npm start -- path/to/recordings")).toBeVisible();
+  writeChat(folder, "1.json", { test: "test_first" });
+  await expect(list.row("test_first")).toBeVisible();
+});
+
+test("a missing folder says what to do, and is taken up when it comes", async ({ page, folder, start }) => {
+  const root = join(folder, "later");
+  const { url } = await start(root);
+  const list = new List(page);
+  await list.open(url);
+  await expect(page.getByText("The folder of recordings is not there")).toBeVisible();
+  await expect(page.getByText(root)).toBeVisible();
+  mkdirSync(root);
+  writeChat(root, "1.json", { test: "test_first" });
+  await expect(list.row("test_first")).toBeVisible();
+});
+
+test("a lost connection is told", async ({ page, folder, start }) => {
+  writeChat(folder, "1.json");
+  const server = await start(folder);
+  const list = new List(page);
+  await list.open(server.url);
+  await server.stop();
+  await expect(page.getByRole("status", { name: "Notices" })).toContainText("The connection to Tapedeck is lost");
+});
