@@ -29,7 +29,7 @@ export function stampOf(root, paths) {
 
 function addTo(hash, root, path) {
   const stat = statSync(join(root, path), { throwIfNoEntry: false });
-  if (!stat || /\.test\.tsx?$/.test(path)) return;
+  if (!stat || /\.test\.(tsx?|mjs)$/.test(path)) return;
   if (stat.isDirectory()) {
     for (const name of readdirSync(join(root, path)).sort()) addTo(hash, root, `${path}/${name}`);
   } else {
