@@ -11,10 +11,19 @@ export const HELP = `Tapedeck: read the recorded LLM calls that a test suite rep
       --no-open           do not open a browser
   tapedeck show FILE      print a recording as a conversation
   tapedeck key FILE       print a recording's request key by every version of the rules
+  tapedeck check [DIR]    look for recordings that are stale, broken, or hold secrets
+      --format F          text (default), json, sarif, or github (annotations)
+      --tests FILE        report recordings of tests that the list lacks (pytest --collect-only -q)
+      --output FILE       write there instead of printing
+  tapedeck explain [DIR]  say which recording a request was meant to be
+      --request FILE      a request body, a recording, or a curl command
+      --key HASH          a request key, or its first digits
+      --log FILE          a failing test's output
+      --full              cut nothing
 
 FILE may be - for standard input.
   --json                  print one JSON document
   --help, --version
 
-Exit status: 0, or 2 where the command could not run.
+Exit status: 0; 1 where check finds an error; 2 where the command could not run.
 `;

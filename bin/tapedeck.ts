@@ -1,13 +1,18 @@
 #!/usr/bin/env node
+import { serveChecks } from "@/lib/io/check/threads";
+import { check } from "./commands/check";
 import { dashboard } from "./commands/dashboard";
+import { explain } from "./commands/explain";
 import { key } from "./commands/key";
 import { show } from "./commands/show";
 import { type Command, Failure, print } from "./commands/support";
 import { HELP, VERSION } from "./help";
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["show", show],
   ["key", key],
+  ["check", check],
+  ["explain", explain],
 ]);
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -15,7 +20,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(0);
 });
-process.exitCode = await run(process.argv.slice(2));
+// As a thread of a check, the program does nothing else.
+if (!serveChecks()) process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
   const [first = "", ...rest] = args;

@@ -7,10 +7,11 @@ import { checkRecording, checkSet, findingOfProblem, placeOfFinding } from "../l
 import type { CheckConfig } from "../lint/config";
 import type { Digest, Facts, Subject } from "../lint/finding";
 import { type CheckedRecording, type CheckReport, type LocatedFinding, reportOf } from "../lint/report";
-import { keyStatusOf } from "../recording/key";
+import { keyStatusOf, requestKeyOf } from "../recording/key";
 import { hostOf, openRecording, type Problem, type Recording } from "../recording/recording";
 import { openAt } from "./open-at";
 import { readTextFile } from "./read";
+import { nativeSha256 } from "./sha256";
 import { type FoundFile, walk } from "./walk";
 
 /** A file as a check leaves it: its findings, and what the rules that compare files need of it. */
@@ -28,7 +29,7 @@ export function checkFile(root: string, found: FoundFile, facts: Facts, config: 
   const subject: Subject = {
     recording,
     conversation: conversationOf(recording),
-    key: keyStatusOf(recording),
+    key: keyStatusOf(recording, requestKeyOf(recording, nativeSha256), nativeSha256),
     difference: differenceFromPython(recording.doc),
   };
   const findings = checkRecording(subject, facts, config);

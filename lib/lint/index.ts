@@ -6,11 +6,13 @@ import { argumentsNotJson } from "./rules/arguments-not-json";
 import { duplicateKey } from "./rules/duplicate-key";
 import { emptyOutput } from "./rules/empty-output";
 import { errorAsAnswer } from "./rules/error-as-answer";
+import { identifier } from "./rules/identifier";
 import { keyMismatch } from "./rules/key-mismatch";
 import { missingTest } from "./rules/missing-test";
 import { modelMismatch } from "./rules/model-mismatch";
 import { nullTestId } from "./rules/null-test-id";
 import { roundTrip } from "./rules/round-trip";
+import { secret } from "./rules/secret";
 import { supersededTwin } from "./rules/superseded-twin";
 import { toolPairs } from "./rules/tool-pairs";
 import { typeAllowed } from "./rules/type-allowed";
@@ -30,6 +32,8 @@ export const recordingRules: readonly RecordingRule[] = [
   modelMismatch,
   nullTestId,
   missingTest,
+  secret,
+  identifier,
 ];
 
 export const setRules: readonly SetRule[] = [duplicateKey, supersededTwin];
@@ -42,7 +46,14 @@ export const unreadable = {
   why: "Replay fails on the file before any test runs.",
 } as const;
 
-export const ruleNames: readonly string[] = [unreadable, ...recordingRules, ...setRules].map(({ name }) => name);
+/** What is known of each rule, for people and for formats that list them. */
+export const allRules: readonly { name: string; title: string; why: string; level: Level }[] = [
+  unreadable,
+  ...recordingRules,
+  ...setRules,
+];
+
+export const ruleNames: readonly string[] = allRules.map(({ name }) => name);
 
 /** The findings of all rules that look at one recording, in the order of the rules. */
 export function checkRecording(subject: Subject, facts: Facts, config: CheckConfig): Finding[] {

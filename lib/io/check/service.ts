@@ -5,10 +5,11 @@ import type { CheckReport } from "../../lint/report";
 import type { Catalog } from "../catalog";
 import { type CheckedFile, checkFile, finishSteps } from "../check";
 import { readConfig } from "../config";
-import { filesOf, repositoryOf } from "../repository";
+import { repositoryOf } from "../repository";
 import { errorCodeOf } from "../root";
 import { inSlices } from "../slices";
 import { examine, type FoundFile } from "../walk";
+import { factsOf } from "./setup";
 
 export type CheckState = {
   /** `waiting`: the catalog still indexes. `failed`: see `problem`. */
@@ -137,7 +138,7 @@ export class CheckService {
 
   private *steps(root: string, config: CheckConfig): Generator<void, CheckReport> {
     const repository = repositoryOf(root);
-    const facts: Facts = { testFileExists: repository && filesOf(repository), tests: null };
+    const facts = factsOf({ root, config, repository, tests: null });
     const kept = new Map<string, Kept>();
     for (const path of this.catalog.paths()) {
       const found = this.found(root, path);

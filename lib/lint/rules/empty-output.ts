@@ -6,15 +6,14 @@ export const emptyOutput: RecordingRule = {
   level: "warning",
   title: "Empty answer",
   why: "The provider answered with nothing: a test that passes on it proves little.",
-  check: ({ conversation, recording }) =>
-    isEmpty(conversation.response)
-      ? [
-          {
-            pointer: recording.body?.pointer ?? "/response",
-            message: "The answer holds no text, no tool call and no data.",
-          },
-        ]
-      : [],
+  check: ({ conversation: { response }, recording }) => {
+    if (!isEmpty(response)) return [];
+    const pointer = recording.body?.pointer ?? "/response";
+    const thought = response.messages.some(({ parts }) => parts.some(({ type }) => type === "reasoning"));
+    if (!thought) return [{ pointer, message: "The answer holds no text, no tool call and no data." }];
+    const reason = response.finishReason === null ? "" : ` (it ended with \`${response.finishReason}\`)`;
+    return [{ pointer, level: "info", message: `The answer is reasoning alone${reason}.` }];
+  },
 };
 
 function isEmpty({ messages, payload, error }: ResponseView): boolean {

@@ -8,7 +8,7 @@ import type { RecordingRule } from "../finding";
 const SIGNS: readonly { pattern: RegExp; says: string }[] = [
   {
     pattern:
-      /^\W*(?:please\s+)?(?:pass|provide|set|supply|enter)\b[^.\n]{0,40}\b(?:api[ _-]?key|credentials?|access token)\b/i,
+      /^\W*(?:error[^:\n]{0,60}:\s*){0,2}(?:please\s+)?(?:pass|provide|set|supply|enter)\b[^.\n]{0,40}\b(?:api[ _-]?key|credentials?|access token)\b/i,
     says: "a credential was missing",
   },
   {

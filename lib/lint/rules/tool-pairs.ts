@@ -2,8 +2,8 @@ import type { Message } from "../../recording/message";
 import type { RecordingRule, Report } from "../finding";
 
 /**
- * A result must answer a call before it, and a call must be answered before the next assistant or user turn. Families
- * whose calls carry no id (genai, older Ollama) match by order and are judged by counts.
+ * A result must answer a call before it, and a call must be answered before the next assistant or user turn. Calls
+ * without an id (genai, older Ollama) are not judged; a result without an id answers the oldest call.
  */
 export const toolPairs: RecordingRule = {
   name: "tool-pairs",
@@ -16,7 +16,8 @@ export const toolPairs: RecordingRule = {
     for (const message of conversation.request.messages) {
       if (message.role === "tool") {
         const id = message.toolCallId;
-        if (id !== null && !open.delete(id)) {
+        if (id === null) open.delete(open.keys().next().value ?? "");
+        else if (!open.delete(id)) {
           reports.push({
             pointer: message.pointer ?? "",
             message: `The result for \`${id}\` answers no call of the turn before it.`,

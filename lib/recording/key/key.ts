@@ -5,12 +5,15 @@ import { type KeyName, keyNameOf } from "./name";
 import { undoRename } from "./rename";
 import { currentText, type KeyText, type KeyVersionName, keyRequestOf, keyTextsOf } from "./request";
 
+/** SHA-256 of an ASCII text in lower-case hexadecimal digits. */
+type Hash = (text: string) => string;
+
 /**
  * The request key by the current rules: 64 hexadecimal digits, the SHA-256 of the canonical text (format, section 4).
  * Null where the recording says too little of its request. `hash` is the SHA-256 of an ASCII text as hexadecimal
  * digits: a host that has a native one may lend it.
  */
-export function requestKeyOf(recording: Recording, hash: (text: string) => string = sha256Of): string | null {
+export function requestKeyOf(recording: Recording, hash: Hash = sha256Of): string | null {
   const text = canonicalTextOf(recording);
   return text === null ? null : hash(text);
 }
@@ -58,8 +61,15 @@ export type KeyStatus = {
   recordedAs: KeyVersionName | null;
 };
 
-/** Which rules, if any, explain a recording's name (format, section 4.4). `expected` may be passed where it is known. */
-export function keyStatusOf(recording: Recording, expected: string | null = requestKeyOf(recording)): KeyStatus {
+/**
+ * Which rules, if any, explain a recording's name (format, section 4.4). `expected` may be passed where it is known;
+ * `hash` as for `requestKeyOf`.
+ */
+export function keyStatusOf(
+  recording: Recording,
+  expected: string | null = requestKeyOf(recording),
+  hash: Hash = sha256Of,
+): KeyStatus {
   const name = keyNameOf(recording.path);
   const digest = name.digest === null ? null : modelsDigestOf(recording, name.digest);
   const base = { version: null, from: null, expected, name, digest, recordedAs: null };
@@ -69,21 +79,21 @@ export function keyStatusOf(recording: Recording, expected: string | null = requ
 
   const current = currentText(request).version;
   if (expected.startsWith(key)) return { ...base, status: "current", version: current };
-  const older = versionThat(keyTextsOf(request), key);
+  const older = versionThat(keyTextsOf(request), key, hash);
   if (older) return { ...base, status: "older", version: older };
   for (const before of undoRename(request)) {
-    const version = versionThat(keyTextsOf(before.request), key);
+    const version = versionThat(keyTextsOf(before.request), key, hash);
     if (version) return { ...base, status: "renamed", version, from: before.from };
   }
   const id = recordedIdOf(recording);
-  return { ...base, status: "mismatch", recordedAs: id === null ? null : versionThat(keyTextsOf(request), id) };
+  return { ...base, status: "mismatch", recordedAs: id === null ? null : versionThat(keyTextsOf(request), id, hash) };
 }
 
 /** The first rules whose key begins with these digits; texts that repeat an earlier one are not hashed again. */
-function versionThat(texts: Iterable<KeyText>, digits: string): KeyVersionName | null {
+function versionThat(texts: Iterable<KeyText>, digits: string, hash: Hash): KeyVersionName | null {
   const seen = new Set<string>();
   for (const { version, text } of texts) {
-    if (!seen.has(text) && sha256Of(text).startsWith(digits)) return version;
+    if (!seen.has(text) && hash(text).startsWith(digits)) return version;
     seen.add(text);
   }
   return null;

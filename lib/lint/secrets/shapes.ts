@@ -1,0 +1,60 @@
+import type { FoundSecret } from "./found";
+import { isPlaceholder, looksRandom } from "./randomness";
+
+/**
+ * Forms of credentials that the maintained rules do not know, mostly of model providers. `random`: the form alone
+ * says too little, the rest has to look made up.
+ */
+const SHAPES: readonly { kind: string; pattern: RegExp; random?: boolean }[] = [
+  { kind: "an AWS access key id", pattern: /\b(?:A3T[A-Z0-9]|AKIA|ASIA)[A-Z0-9]{16}\b/g },
+  { kind: "a Google API key", pattern: /\bAIza[\w-]{35}(?![\w-])/g },
+  { kind: "a Google OAuth token", pattern: /\bya29\.[\w-]{20,}/g },
+  { kind: "a JSON web token", pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g },
+  { kind: "a Hugging Face token", pattern: /\bhf_[A-Za-z0-9]{30,}\b/g },
+  { kind: "a Groq API key", pattern: /\bgsk_[A-Za-z0-9]{40,}\b/g },
+  { kind: "a Tavily API key", pattern: /\btvly-[A-Za-z0-9-]{20,}/g },
+  { kind: "an NVIDIA API key", pattern: /\bnvapi-[\w-]{40,}/g },
+  { kind: "an xAI API key", pattern: /\bxai-[A-Za-z0-9]{40,}\b/g },
+  { kind: "a Perplexity API key", pattern: /\bpplx-[A-Za-z0-9]{40,}\b/g },
+  { kind: "a Replicate API token", pattern: /\br8_[A-Za-z0-9]{30,}\b/g },
+  { kind: "a Cerebras API key", pattern: /\bcsk-[a-z0-9]{40,}\b/g },
+  { kind: "a Databricks token", pattern: /\bdapi[0-9a-f]{32}(?:-\d)?\b/g },
+  { kind: "a GitLab token", pattern: /\bglpat-[\w-]{20,}/g },
+  { kind: "a Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{20,}\b/g },
+  { kind: "an API key", pattern: /(?<![\w-])sk-[A-Za-z0-9][\w-]{19,}/g, random: true },
+];
+
+/** A header's value, or a header in a text. */
+const AUTHORIZATION = /\b(bearer|basic)\s+([\w.~+/=-]{16,})/gi;
+
+export function shapesIn(text: string): FoundSecret[] {
+  const found = SHAPES.flatMap(({ kind, pattern, random }) =>
+    [...text.matchAll(pattern)]
+      .map(([secret]) => secret)
+      .filter((secret) => (random ? looksRandom(secret) : !isPlaceholder(secret)))
+      .map((secret) => ({ kind, secret, sure: true })),
+  );
+  return [...found, ...authorizationsIn(text)];
+}
+
+function authorizationsIn(text: string): FoundSecret[] {
+  return [...text.matchAll(AUTHORIZATION)].flatMap(([, scheme = "", secret = ""]) => {
+    if (scheme.toLowerCase() === "bearer") {
+      return looksRandom(secret) ? [{ kind: "a bearer token", secret, sure: true }] : [];
+    }
+    const pair = decodeBase64(secret);
+    const isReal = pair !== null && /^[^:\s]+:\S{4,}$/.test(pair) && !isPlaceholder(pair);
+    return isReal ? [{ kind: "a user's name and password (basic authorization)", secret, sure: true }] : [];
+  });
+}
+
+/** What base64 (either alphabet) stands for, where that is plain text; else null. */
+export function decodeBase64(text: string): string | null {
+  try {
+    const decoded = atob(text.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, ""));
+    return /^[\x20-\x7e\s]+$/.test(decoded) ? decoded : null;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
