@@ -19,12 +19,12 @@ export function makeQueries(random: Random, texts: readonly string[], everything
   const words = () => random.pick(texts).match(/[\p{L}\d_]{2,20}/gu) ?? ["a"];
   const word = () => random.pick(words());
   const phrase = (length: number) => {
-    const run = /(\S+[ ]+){2,}\S+/.exec(random.pick(texts).slice(random.below(500)))?.[0].split(/ +/) ?? ["of", "the"];
+    const run = random.pick(texts).split(/\s+/);
     const from = random.below(Math.max(1, run.length - length));
     return `"${run
       .slice(from, from + length)
       .join(" ")
-      .replace(/["\\]/g, "")}"`;
+      .replace(/["\\…]/g, "")}"`;
   };
 
   for (let i = 0; i < 120; i++) ask("word", { search: word() });

@@ -2,7 +2,7 @@ import {
   closeSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -19,7 +19,9 @@ import { errorCodeOf } from "./root";
  */
 export const SNAPSHOT_VERSION = 1;
 
+/** A line of the snapshot holds this many rows, or fewer where their texts have more than this many UTF-16 units. */
 const ROWS_A_LINE = 64;
+const UNITS_A_LINE = 1 << 20;
 
 const nullableNumber = z.number().nullable();
 const rowSchema: z.ZodType<Row> = z.object({
@@ -70,25 +72,51 @@ function snapshotFile(root: string): string {
  * that is damaged, is left aside: rows handed over before the damage are good.
  */
 export function* loadSnapshot(root: string, onRow: (row: Row) => void): Generator<void, SnapshotState> {
-  let bytes: Buffer;
+  let handle: number;
   try {
-    bytes = readFileSync(/*turbopackIgnore: true*/ snapshotFile(root));
+    handle = openSync(/*turbopackIgnore: true*/ snapshotFile(root), "r");
   } catch (error) {
     return errorCodeOf(error) === "ENOENT" ? "none" : "corrupt";
   }
-  let from = bytes.indexOf(10) + 1;
-  const header = headerSchema.safeParse(parsed(bytes.subarray(0, from)));
-  if (!header.success) return "corrupt";
-  if (header.data.version !== SNAPSHOT_VERSION) return "outdated";
-  while (from < bytes.length) {
-    const to = bytes.indexOf(10, from);
-    const rows = to === -1 ? null : lineSchema.safeParse(parsed(bytes.subarray(from, to)));
-    if (!rows?.success) return "corrupt";
-    for (const row of rows.data) onRow(row);
-    from = to + 1;
-    yield;
+  try {
+    const lines = linesOf(handle);
+    const first = lines.next();
+    const header = headerSchema.safeParse(first.done ? undefined : parsed(first.value));
+    if (!header.success) return "corrupt";
+    if (header.data.version !== SNAPSHOT_VERSION) return "outdated";
+    for (const line of lines) {
+      const rows = lineSchema.safeParse(parsed(line));
+      if (!rows.success) return "corrupt";
+      for (const row of rows.data) onRow(row);
+      yield;
+    }
+    return "loaded";
+  } catch (error) {
+    errorCodeOf(error);
+    return "corrupt";
+  } finally {
+    closeSync(handle);
   }
-  return "loaded";
+}
+
+const BLOCK = 4 * 1024 * 1024;
+
+/** The lines of an open file, without holding more of it than a block and a line. */
+function* linesOf(handle: number): Generator<Buffer> {
+  let rest = Buffer.alloc(0);
+  for (;;) {
+    const block = Buffer.allocUnsafe(BLOCK);
+    const count = readSync(handle, block, 0, BLOCK, null);
+    let bytes = Buffer.concat([rest, block.subarray(0, count)]);
+    for (let to = bytes.indexOf(10); to !== -1; to = bytes.indexOf(10)) {
+      yield bytes.subarray(0, to);
+      bytes = bytes.subarray(to + 1);
+    }
+    rest = bytes;
+    if (count > 0) continue;
+    if (rest.length > 0) yield rest;
+    return;
+  }
 }
 
 function parsed(bytes: Buffer): unknown {
@@ -117,11 +145,14 @@ export function* saveSnapshot(root: string, rows: Iterable<Row>): Generator<void
     handle = openSync(/*turbopackIgnore: true*/ draft, "w");
     writeSync(handle, `${JSON.stringify({ tapedeck: "index", version: SNAPSHOT_VERSION })}\n`);
     let line: Row[] = [];
+    let units = 0;
     for (const row of rows) {
       line.push(row);
-      if (line.length < ROWS_A_LINE) continue;
+      units += row.text.length;
+      if (line.length < ROWS_A_LINE && units < UNITS_A_LINE) continue;
       writeAll(handle, line);
       line = [];
+      units = 0;
       yield;
     }
     if (line.length > 0) writeAll(handle, line);

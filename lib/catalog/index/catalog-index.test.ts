@@ -105,7 +105,7 @@ function facetValues(row: Marked, facet: Facet): string[] {
 
 function sortValue(row: Marked, key: ListQuery["sort"]["key"]): string | number | null {
   if (key === "tokens") return row.tokens?.total ?? null;
-  if (key === "summary") return fold(`${row.input} → ${row.output}`);
+  if (key === "summary") return fold(row.input) || null;
   if (key === "test") return fold(row.testName) || null;
   if (key === "finish") return fold(row.finishReason ?? "") || null;
   const value = row[key];

@@ -151,6 +151,7 @@ export class CatalogIndex {
     const dead = this.store.length - this.store.size;
     if (dead > MIN_DEAD && dead > this.store.size / 3) yield* this.compact();
     yield* this.texts.maintain(all);
+    if (all) this.orders.of({ key: "path", descending: false });
   }
 
   private *compact(): Generator<void, void> {

@@ -3,23 +3,32 @@ import { FEATURES } from "../search/operators";
 import { MARKS } from "./git-marks";
 import { FLAG, type RowStore } from "./store";
 
-/** A facet as one code a row number; a row of `has` holds a set of values, one bit each. */
-type Column = { facet: Facet; names: readonly string[]; codeAt: (number: number) => number; set: boolean };
+/** What the facet `git` calls a file without a mark. */
+export const UNCHANGED = "unchanged";
 
-const UNCHANGED = "unchanged";
+/**
+ * A facet as one code a row number: `(source[i] >>> shift) & bits`. For the facet `has` a code is a set of values, one
+ * bit each.
+ */
+type Column = {
+  facet: Facet;
+  names: readonly string[];
+  source: Uint32Array;
+  shift: number;
+  bits: number;
+  isSet: boolean;
+};
+
+const ALL_BITS = 0xffff_ffff;
+const STREAM_SHIFT = Math.log2(FLAG.stream);
 
 function columnsOf(store: RowStore, git: Uint32Array, inWorkTree: boolean): Column[] {
   const { flags } = store;
+  const whole = { shift: 0, bits: ALL_BITS, isSet: false };
   const coded = (facet: "suite" | "model" | "provider" | "endpoint" | "kind" | "finish"): Column => {
     const { codes, values } = store[facet];
-    return { facet, names: values.map((value) => value || NONE), codeAt: (i) => codes[i] ?? 0, set: false };
+    return { facet, names: values.map((value) => value || NONE), source: codes, ...whole };
   };
-  const one = (facet: Facet, names: readonly string[], codeAt: (i: number) => number, set = false): Column => ({
-    facet,
-    names,
-    codeAt,
-    set,
-  });
   const byFacet: Record<Facet, Column> = {
     suite: coded("suite"),
     model: coded("model"),
@@ -27,15 +36,19 @@ function columnsOf(store: RowStore, git: Uint32Array, inWorkTree: boolean): Colu
     endpoint: coded("endpoint"),
     kind: coded("kind"),
     finish: coded("finish"),
-    streamed: one("streamed", ["no", "yes"], (i) => (((flags[i] ?? 0) & FLAG.stream) === 0 ? 0 : 1)),
-    has: one("has", FEATURES, (i) => (flags[i] ?? 0) & 15, true),
-    git: one("git", inWorkTree ? MARKS.map((mark) => mark ?? UNCHANGED) : [], (i) => git[i] ?? 0),
+    streamed: { facet: "streamed", names: ["no", "yes"], source: flags, shift: STREAM_SHIFT, bits: 1, isSet: false },
+    has: { facet: "has", names: FEATURES, source: flags, shift: 0, bits: 15, isSet: true },
+    git: { facet: "git", names: inWorkTree ? MARKS.map((mark) => mark ?? UNCHANGED) : [], source: git, ...whole },
   };
   return FACETS.map((facet) => byFacet[facet]);
 }
 
 /** Applies the chosen facets and counts. */
 export type FacetResult = { mask: Uint8Array; total: number; facets: Record<Facet, FacetCount[]> };
+
+/** What became of a row: found by the search and passed by all filters; failed by several; else failed by that one. */
+const PASSED = 255;
+const LOST = 254;
 
 /**
  * Narrows a mask of row numbers to the chosen facet values, and counts each facet's values among the rows that pass
@@ -49,40 +62,40 @@ export function applyFacets(
   inWorkTree: boolean,
 ): FacetResult {
   const columns = columnsOf(store, git, inWorkTree);
-  const counts = columns.map(({ names, set }) => new Uint32Array(set ? 1 << names.length : names.length + 1));
-  const filters = columns.flatMap((column, position) => {
+  const fate = new Uint8Array(found.length);
+  for (let i = 0; i < fate.length; i++) fate[i] = found[i] === 1 ? PASSED : LOST;
+  for (const [position, column] of columns.entries()) {
     const values = chosen[column.facet];
-    return values && values.length > 0 ? [{ codeAt: column.codeAt, position, passes: tableOf(column, values) }] : [];
-  });
-
-  const mask = new Uint8Array(found.length);
-  /** Rows that fail the filter of just this facet; the last list holds those that fail none. */
-  const near = columns.map(() => [] as number[]);
-  const passing: number[] = [];
-  for (let i = 0; i < found.length; i++) {
-    if (found[i] === 0) continue;
-    let failed = -1;
-    let failures = 0;
-    for (const { codeAt, position, passes } of filters) {
-      if (passes[codeAt(i)] !== 1) {
-        failed = position;
-        failures++;
-      }
-    }
-    if (failures === 0) {
-      mask[i] = 1;
-      passing.push(i);
-    } else if (failures === 1) near[failed]?.push(i);
+    if (values && values.length > 0) filter(fate, column, tableOf(column, values), position);
   }
-  for (const [position, { codeAt }] of columns.entries()) {
-    const tally = counts[position] ?? new Uint32Array(1);
-    for (const i of passing) tally[codeAt(i)] = (tally[codeAt(i)] ?? 0) + 1;
-    for (const i of near[position] ?? []) tally[codeAt(i)] = (tally[codeAt(i)] ?? 0) + 1;
+  const mask = new Uint8Array(found.length);
+  let total = 0;
+  for (let i = 0; i < mask.length; i++) {
+    if (fate[i] !== PASSED) continue;
+    mask[i] = 1;
+    total++;
   }
   const lists = columns.map((column, position) =>
-    listOf(column, counts[position] ?? new Uint32Array(), chosen[column.facet] ?? []),
+    listOf(column, tallyOf(fate, column, position), chosen[column.facet] ?? []),
   );
-  return { mask, total: passing.length, facets: recordOf((facet) => lists[FACETS.indexOf(facet)] ?? []) };
+  return { mask, total, facets: recordOf((facet) => lists[FACETS.indexOf(facet)] ?? []) };
+}
+
+function filter(fate: Uint8Array, { source, shift, bits }: Column, passes: Uint8Array, position: number): void {
+  for (let i = 0; i < fate.length; i++) {
+    if (fate[i] === LOST || passes[((source[i] ?? 0) >>> shift) & bits] === 1) continue;
+    fate[i] = fate[i] === PASSED ? position : LOST;
+  }
+}
+
+function tallyOf(fate: Uint8Array, { names, source, shift, bits, isSet }: Column, position: number): Uint32Array {
+  const tally = new Uint32Array(isSet ? bits + 1 : names.length + 1);
+  for (let i = 0; i < fate.length; i++) {
+    if (fate[i] !== PASSED && fate[i] !== position) continue;
+    const code = ((source[i] ?? 0) >>> shift) & bits;
+    tally[code] = (tally[code] ?? 0) + 1;
+  }
+  return tally;
 }
 
 function recordOf<T>(value: (facet: Facet) => T): Record<Facet, T> {
@@ -99,17 +112,17 @@ function recordOf<T>(value: (facet: Facet) => T): Record<Facet, T> {
   };
 }
 
-function tableOf({ names, set }: Column, values: readonly string[]): Uint8Array {
-  if (!set) return Uint8Array.from(names, (name) => (values.includes(name) ? 1 : 0));
+function tableOf({ names, isSet }: Column, values: readonly string[]): Uint8Array {
+  if (!isSet) return Uint8Array.from(names, (name) => (values.includes(name) ? 1 : 0));
   const wanted = names.reduce((bits, name, bit) => (values.includes(name) ? bits | (1 << bit) : bits), 0);
   return Uint8Array.from({ length: 1 << names.length }, (_, code) => ((code & wanted) === 0 ? 0 : 1));
 }
 
 /** Values that occur, and chosen ones even where they do not, so that a choice can be taken back. */
-function listOf({ names, set }: Column, tally: Uint32Array, chosen: readonly string[]): FacetCount[] {
+function listOf({ names, isSet }: Column, tally: Uint32Array, chosen: readonly string[]): FacetCount[] {
   const byName = new Map(chosen.map((value) => [value, 0]));
   for (const [code, name] of names.entries()) {
-    const count = set ? countOfBit(tally, code) : (tally[code] ?? 0);
+    const count = isSet ? countOfBit(tally, code) : (tally[code] ?? 0);
     if (count > 0) byName.set(name, (byName.get(name) ?? 0) + count);
   }
   return [...byName]

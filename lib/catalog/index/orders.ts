@@ -15,7 +15,7 @@ export function sortValueOf(key: SortKey, row: StoredRow): Value {
     case "test":
       return fold(row.testName) || null;
     case "summary":
-      return fold(`${row.input} → ${row.output}`);
+      return fold(row.input) || null;
     case "tokens":
       return row.tokens?.total ?? null;
     case "chunks":
@@ -42,6 +42,7 @@ export function compareValues(a: Value, b: Value, descending: boolean): number {
  */
 export class Orders {
   private readonly kept = new Map<string, Uint32Array>();
+  private readonly rankings = new Map<SortKey, Ranking>();
 
   constructor(private readonly store: RowStore) {}
 
@@ -57,11 +58,18 @@ export class Orders {
   }
 
   private sorted({ key, descending }: Sort): Uint32Array {
-    const { values, codes } = codesOf(key, this.store);
-    const places = values.map((_, code) => code);
-    places.sort((a, b) => compareValues(values[a] ?? null, values[b] ?? null, descending));
+    const { codes, places, empty } = this.rankingOf(key);
     const before = key === "path" ? null : this.of({ key: "path", descending: false });
-    return byCode(codes, places, before);
+    return byCode(codes, [...(descending ? places.toReversed() : places), ...empty], before);
+  }
+
+  /** Both directions are made of one sorting. */
+  private rankingOf(key: SortKey): Ranking {
+    const known = this.rankings.get(key);
+    if (known?.codes.length === this.store.length) return known;
+    const ranking = rank(key, this.store);
+    this.rankings.set(key, ranking);
+    return ranking;
   }
 
   private merged(known: Uint32Array, sort: Sort): Uint32Array {
@@ -89,6 +97,17 @@ export class Orders {
     for (const number of known) if (!rows[number]) order[at++] = number;
     return order;
   }
+}
+
+/** A value's code a row number; the codes in the order of their values; the code of rows without a value, if any. */
+type Ranking = { codes: Uint32Array; places: number[]; empty: number[] };
+
+function rank(key: SortKey, store: RowStore): Ranking {
+  const { values, codes } = codesOf(key, store);
+  const all = values.map((_, code) => code);
+  const places = all.filter((code) => values[code] !== null);
+  places.sort((a, b) => compareValues(values[a] ?? null, values[b] ?? null, false));
+  return { codes, places, empty: all.filter((code) => values[code] === null) };
 }
 
 /** The sorted-by values of all rows: distinct ones, and which of them a row has. */
