@@ -4,9 +4,8 @@ import type { JsonNode } from "../json/document";
 import { parseJson, placeOf } from "../json/parse";
 import { ruleNames } from "../lint";
 import { checkConfigSchema, unknownRulesOf } from "../lint/config";
+import { CONFIG_NAME } from "./config-name";
 import { readTextFile } from "./read";
-
-export const CONFIG_NAME = "tapedeck.config.json";
 
 const configSchema = z.strictObject({
   /** Checked where providers are used. */

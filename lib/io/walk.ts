@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../recording/recording";
+import { CONFIG_NAME } from "./config-name";
 import { MAX_BYTES, notAFile, tooLarge } from "./read";
 import { errorCodeOf, fileProblem, isInside, plainProblem } from "./root";
 
@@ -42,6 +43,7 @@ export function* walk(root: string, folder = ""): Generator<FoundFile> {
 
 /** What stands at a path below the root, or null where it is nothing that a catalog lists. */
 export function examine(root: string, path: string): FoundFile | null {
+  if (path === CONFIG_NAME) return null;
   const file = join(/*turbopackIgnore: true*/ root, path);
   try {
     const stat = lstatSync(/*turbopackIgnore: true*/ file);

@@ -7,7 +7,7 @@ const TENANTS =
 const PROJECTS = /\bprojects\/([a-z0-9][a-z0-9-]{4,62})\/(?:locations|global|topics|secrets|datasets|models)\b/gi;
 const ORGANISATIONS = /\b(?:org-[A-Za-z0-9]{20,}|proj_[A-Za-z0-9]{20,})\b/g;
 const ACCOUNTS = /\barn:aws[\w-]*:[\w-]*:[\w-]*:(\d{12}):/g;
-const MAILS = /(?<![\w.+/:-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![\w-])/gi;
+const MAILS = /(?<![\w.+/:-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![\w.-]*[\w-]|:[\w~/])/gi;
 const HOMES = /(?:\/home|\/Users|[A-Z]:\\+Users)[/\\]+([A-Za-z][\w.-]{1,31})(?=[/\\])/g;
 const ADDRESSES =
   /(?<![\d.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?![\d.]*\d|\.\d)/g;
