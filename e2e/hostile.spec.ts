@@ -11,7 +11,7 @@ const title = (page: Page) => page.evaluate(() => document.title);
 
 test.describe("the sample of hostile text", () => {
   test("stays text as markdown and as plain text, in every view", async ({ page, root }) => {
-    const path = sampleWith(root, "Show me the worst that you can say");
+    const path = sampleWith(root, "Show me the worst that you can say", "alert(7)");
     const testId = testIdOf(root, path);
     const dialogs: string[] = [];
     page.on("dialog", (dialog) => {
@@ -31,8 +31,8 @@ test.describe("the sample of hostile text", () => {
   });
 
   test("shows controls of terminals and of writing direction as signs", async ({ page, root }) => {
-    await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say")));
-    const answer = page.getByRole("region", { name: /assistant$/ });
+    await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say", "alert(7)")));
+    const answer = page.getByRole("article", { name: /assistant$/ });
     await expect(answer).toContainText("‹U+202E›");
     await expect(answer).toContainText("␛[31m");
     const shown = await page.locator("body").innerText();
@@ -40,7 +40,7 @@ test.describe("the sample of hostile text", () => {
   });
 
   test("names a remote image instead of loading it, and links to web addresses only", async ({ page, root }) => {
-    await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say")));
+    await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say", "alert(7)")));
     await expect(page.getByText("a remote image · https://tracker.example")).toBeVisible();
     await expect(page.getByText("a link that runs (javascript:alert(3))")).toBeVisible();
     for (const link of await page.locator("main a[href^='http']").all()) {
@@ -52,7 +52,7 @@ test.describe("the sample of hostile text", () => {
   test("does not widen the page, in names and titles neither", async ({ page, root }) => {
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say")));
+      await page.goto(recordingPage(sampleWith(root, "Show me the worst that you can say", "alert(7)")));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(await title(page)).toContain("<img src=x onerror=alert(7)>");
     }
@@ -63,7 +63,7 @@ test.describe("the sample of hostile text", () => {
 test("tool names, arguments and results stay text", async ({ page, root }) => {
   const path = sampleWith(root, "test_tool_names_stay_text", '"role": "tool"');
   await page.goto(recordingPage(path));
-  await expect(page.getByRole("region", { name: /result$/ }).first()).toBeVisible();
+  await expect(page.getByRole("article", { name: /result$/ }).first()).toBeVisible();
   await expect(page.locator(ACTIVE)).toHaveCount(0);
   for (const button of await page.getByRole("complementary").getByRole("button", { expanded: false }).all()) {
     await button.click();
@@ -82,5 +82,5 @@ test("an image is served as an image or not at all", async ({ page, root }) => {
   const address = await page.getByRole("img", { name: "Recorded, image/png" }).getAttribute("src");
   const response = await page.request.get(address ?? "");
   expect(response.headers()["content-type"]).toBe("image/png");
-  expect(response.headers()["content-security-policy"]).toContain("default-src 'none'");
+  expect(response.headers()["x-content-type-options"]).toBe("nosniff");
 });

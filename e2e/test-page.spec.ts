@@ -5,6 +5,8 @@ import { expect, test } from "./support/test";
 test.describe("a test of several turns", () => {
   test.beforeEach(async ({ page, root }) => {
     await page.goto(testPage(testIdOf(root, sampleWith(root, "Plan a weekend in Bergen"))));
+    // The buttons of a message come with the page's scripts.
+    await expect(page.getByRole("button", { name: "Copy message 2" }).first()).toBeAttached();
   });
 
   test("reads as one conversation: each turn shows what is new in it", async ({ page }) => {
@@ -12,7 +14,7 @@ test.describe("a test of several turns", () => {
     await expect(turns).toHaveCount(6);
     await expect(page.getByText("Plan a weekend in Bergen")).toHaveCount(1);
     const second = turns.nth(1);
-    await expect(second.getByRole("region", { name: "Message 4, tool" })).toContainText("of find_trains");
+    await expect(second.getByRole("article", { name: "Message 4, tool" })).toContainText("of find_trains");
     await expect(second).not.toContainText("You are Wayfarer");
     await expectAccessible(page);
   });

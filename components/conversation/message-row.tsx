@@ -10,7 +10,7 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
   const { rule, label } = roleClasses(row.role);
   const choice = row.choice ? `choice ${row.choice.position} of ${row.choice.count}` : null;
   return (
-    <section
+    <article
       id={compact ? undefined : row.anchor}
       data-message
       tabIndex={-1}
@@ -60,6 +60,6 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
         )}
         <PartList row={row} />
       </div>
-    </section>
+    </article>
   );
 }

@@ -95,7 +95,7 @@ function Nothing() {
 function Result({ row }: { row: Row }) {
   const { compact } = useReading();
   return (
-    <section
+    <article
       id={compact ? undefined : row.anchor}
       data-message
       tabIndex={-1}
@@ -110,6 +110,6 @@ function Result({ row }: { row: Row }) {
         <MessageActions row={row} />
       </div>
       <PartList row={row} />
-    </section>
+    </article>
   );
 }

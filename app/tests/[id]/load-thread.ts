@@ -12,11 +12,17 @@ export type LoadedThread = { paths: string[]; turns: TurnData[]; sideCalls: Side
 /** Characters of recorded text that the page of a test carries, shared by its turns. */
 const ROOM = 120_000;
 
-/** A test's recordings as one conversation; null where the catalog knows no recording of it. */
-export async function loadThread(testId: string): Promise<LoadedThread | null> {
+/** Milliseconds that a page waits for the catalog, which may be reading the folder for the first time. */
+const PATIENCE = 1500;
+
+/** A test's recordings as one conversation; without any where the catalog knows none (yet, while it is indexing). */
+export async function loadThread(testId: string): Promise<LoadedThread & { indexing: boolean }> {
   const catalog = getCatalog();
+  if (catalog.status().state === "indexing") {
+    await Promise.race([catalog.settled(), new Promise((done) => setTimeout(done, PATIENCE))]);
+  }
+  const indexing = catalog.status().state === "indexing";
   const rows = catalog.byTest(testId);
-  if (rows.length === 0) return null;
   const read: { path: string; conversation: Conversation }[] = [];
   for (const { path } of rows) {
     const found = await readRecording(catalog, path);
@@ -50,7 +56,7 @@ export async function loadThread(testId: string): Promise<LoadedThread | null> {
   });
   const unread = rows.filter(({ path }) => !talks.has(path)).map(({ path }) => path);
   const sideCalls = [...thread.sideCalls, ...unread].flatMap((path) => sideCall(byPath.get(path)));
-  return { paths: rows.map(({ path }) => path), turns, sideCalls };
+  return { paths: rows.map(({ path }) => path), turns, sideCalls, indexing };
 }
 
 function sideCall(row: ListRow | undefined): SideCall[] {

@@ -1,3 +1,4 @@
+import { Hourglass } from "lucide-react";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
@@ -9,6 +10,7 @@ import { ReadingToggle } from "@/components/recording/reading-toggle";
 import { SideCalls } from "@/components/thread/side-calls";
 import { ThreadHeader } from "@/components/thread/thread-header";
 import { TurnView } from "@/components/thread/turn-view";
+import { EmptyState } from "@/components/ui/state";
 import { testNameOf } from "@/lib/catalog/test-name";
 import { visibleText } from "@/lib/format/visible";
 import { testIdOf } from "./address";
@@ -24,7 +26,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TestPage({ params }: Props) {
   const testId = testIdOf((await params).id);
   const thread = testId === null ? null : await loadThread(testId);
-  if (testId === null || !thread) notFound();
+  if (testId === null || !thread || (thread.paths.length === 0 && !thread.indexing)) notFound();
+  if (thread.paths.length === 0) {
+    return (
+      <div className="m-auto">
+        <LiveRefresh paths={[]} />
+        <EmptyState
+          page
+          icon={Hourglass}
+          title="Still reading the folder"
+          hint="No recording of this test was found yet. The page fills as soon as all files are read."
+        />
+      </div>
+    );
+  }
   const preferences = parsePreferences((await cookies()).get(COOKIE)?.value);
 
   return (

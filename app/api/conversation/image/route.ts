@@ -19,7 +19,6 @@ export async function GET(request: Request): Promise<Response> {
     headers: {
       "Content-Type": type,
       "Content-Disposition": "inline",
-      "Content-Security-Policy": "default-src 'none'; sandbox",
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": "no-store",
     },
