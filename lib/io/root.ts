@@ -1,3 +1,4 @@
+import { realpathSync, statSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { isAbsolute, resolve, sep } from "node:path";
 import type { Problem } from "../recording/recording";
@@ -5,6 +6,21 @@ import type { Problem } from "../recording/recording";
 /** The folder of recordings as the command line or the environment names it, absolute. */
 export function configuredRoot(): string {
   return resolve(/*turbopackIgnore: true*/ process.env.TAPEDECK_ROOT || "recordings");
+}
+
+/** A folder with its links resolved, and what tells it from another folder that comes to stand in its place. */
+export type FolderIdentity = { base: string; id: string };
+
+/** Null where there is no such folder. */
+export function identityOf(folder: string): FolderIdentity | null {
+  try {
+    const base = realpathSync(/*turbopackIgnore: true*/ folder);
+    const stat = statSync(/*turbopackIgnore: true*/ base);
+    return stat.isDirectory() ? { base, id: `${base} ${stat.dev} ${stat.ino}` } : null;
+  } catch (error) {
+    errorCodeOf(error);
+    return null;
+  }
 }
 
 export type Resolved = { ok: true; file: string } | { ok: false; problem: Problem };

@@ -43,6 +43,11 @@ export class CatalogIndex {
     return this.store.size;
   }
 
+  /** Bytes of their files. */
+  get bytes(): number {
+    return this.store.bytes;
+  }
+
   paths(): string[] {
     return [...this.store.paths()];
   }
@@ -74,10 +79,10 @@ export class CatalogIndex {
     return number === undefined ? undefined : this.rowAt(number);
   }
 
-  /** The folded text that search looks in. */
-  textOf(path: string): string | undefined {
-    const number = this.store.numberOf(path);
-    return number === undefined ? undefined : this.store.texts[number];
+  /** All rows, with their texts folded. The index may grow meanwhile. */
+  *rows(): Generator<Row> {
+    const { rows, texts } = this.store;
+    for (const [number, row] of rows.entries()) if (row) yield { ...row, text: texts[number] ?? "" };
   }
 
   /** Calls `visit` with each row and its folded text, in the order in which they were added. */

@@ -36,6 +36,8 @@ export class RowStore {
   readonly test = new CodedColumn();
   /** The names of called tools, a line each. */
   readonly tools = new CodedColumn();
+  /** Bytes of the files of all live rows. */
+  bytes = 0;
   private readonly flagList = new GrowingList();
   private readonly numbers = new Map<string, number>();
 
@@ -83,6 +85,7 @@ export class RowStore {
     this.texts.push(folded ? text : fold(text));
     this.names.push(fold(row.path.slice(row.path.lastIndexOf("/") + 1)));
     this.numbers.set(row.path, number);
+    this.bytes += row.size;
   }
 
   /** Removes the row with a path; false where there is none. */
@@ -90,6 +93,7 @@ export class RowStore {
     const number = this.numbers.get(path);
     if (number === undefined) return false;
     this.numbers.delete(path);
+    this.bytes -= this.rows[number]?.size ?? 0;
     this.rows[number] = null;
     this.flags[number] = 0;
     this.texts[number] = "";

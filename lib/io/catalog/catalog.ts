@@ -1,4 +1,3 @@
-import { realpathSync } from "node:fs";
 import { CatalogIndex, type Range } from "../../catalog/index/catalog-index";
 import type { StoredRow } from "../../catalog/index/store";
 import type { ListQuery, ListResult, ListRow } from "../../catalog/query";
@@ -6,13 +5,12 @@ import type { Row } from "../../catalog/row";
 import { type Completion, completionsOf } from "../../catalog/search/complete";
 import { readGitMarks } from "../git-status";
 import { type ReadText, readTextFile } from "../read";
-import { errorCodeOf, resolveInside } from "../root";
+import { type FolderIdentity, identityOf, resolveInside } from "../root";
 import { inSlices } from "../slices";
 import { loadSnapshot, saveSnapshot } from "../snapshot";
-import { examine, type FoundFile, walk } from "../walk";
-import { type Watcher, watchFolder } from "../watch";
-import { rowOfFile } from "./index-file";
-import type { CatalogEvent, CatalogStatus, Listener, Notice } from "./status";
+import { FolderWatcher, type WatchReport } from "../watch";
+import { Intake } from "./intake";
+import { type CatalogEvent, type CatalogStatus, type Listener, type Notice, notices } from "./status";
 
 /** Milliseconds between two looks for a missing root, and between two listings where nothing can be watched. */
 const POLL = 2000;
@@ -31,19 +29,16 @@ type Neighbours = { previous: string | null; next: string | null; position: numb
 export class Catalog {
   private index = new CatalogIndex();
   private readonly listeners = new Set<Listener>();
-  private readonly notices = new Map<Notice["id"], Notice>();
+  private readonly noticed = new Map<Notice["id"], Notice>();
   private readonly closing = new AbortController();
   private state: CatalogStatus["state"] = "indexing";
-  private done = 0;
-  private total = 0;
-  private bytes = 0;
+  private found = 0;
   private version = 0;
-  /** The root with its links resolved, once it is there. */
-  private base = "";
-  private watcher: Watcher | null = null;
-  private lastProgress = 0;
+  /** The folder that is indexed, once it is there; another one may come to stand in its place. */
+  private folder: FolderIdentity | null = null;
+  private watcher: FolderWatcher | null = null;
+  private progressAt = 0;
   private gitReadAt = Number.NEGATIVE_INFINITY;
-  private gitReading = false;
   private marksText = "";
   private saveTimer: NodeJS.Timeout | null = null;
   private pollTimer: NodeJS.Timeout | null = null;
@@ -59,8 +54,9 @@ export class Catalog {
   }
 
   status(): CatalogStatus {
-    const { state, root, done, total, bytes, version } = this;
-    return { state, root, done, total, bytes, notices: [...this.notices.values()], version };
+    const { state, root, version, index } = this;
+    const total = state === "indexing" ? Math.max(this.found, index.size) : index.size;
+    return { state, root, done: index.size, total, bytes: index.bytes, notices: [...this.noticed.values()], version };
   }
 
   query(query: ListQuery, range: Range): ListResult {
@@ -97,6 +93,7 @@ export class Catalog {
     return this.index.byTest(testId);
   }
 
+  /** What could stand at the cursor (an offset in UTF-16 units) of a search text. */
   completions(text: string, cursor: number): Completion[] {
     return completionsOf(text, cursor, this.index);
   }
@@ -129,7 +126,7 @@ export class Catalog {
     if (this.saveTimer) clearTimeout(this.saveTimer);
     if (this.pollTimer) clearTimeout(this.pollTimer);
     this.listeners.clear();
-    await this.watcher?.close();
+    this.watcher?.close();
     await this.work;
   }
 
@@ -139,133 +136,105 @@ export class Catalog {
     });
   }
 
+  private run<T>(steps: Generator<unknown, T>): Promise<T | undefined> {
+    return inSlices(steps, this.closing.signal);
+  }
+
   private async build(): Promise<void> {
-    if (!this.findRoot()) {
+    this.folder = identityOf(this.root);
+    if (!this.folder) {
       this.state = "missing-root";
       this.emitProgress();
-      this.pollTimer = setTimeout(() => this.enqueue(() => this.build()), POLL);
-      this.pollTimer.unref();
+      this.pollLater(() => this.build());
       return;
     }
     this.state = "indexing";
     this.emitProgress();
-    const known = await this.loadKnown();
-    const fresh = await this.indexAll(known);
-    if (this.closing.signal.aborted) return;
+    const read = await this.indexAll(new Intake(this.folder.base, this.index), await this.loadKnown(this.folder.base));
+    if (read === undefined) return;
     this.state = "ready";
     this.changed(null);
     this.emitProgress();
-    await inSlices(this.index.maintain(true), this.closing.signal);
+    await this.run(this.index.maintain(true));
     await this.readGit();
-    this.watch();
-    if (fresh > 0 || known.size > this.index.size) this.saveLater(0);
+    if (read > 0) this.saveLater(0);
+    this.watch(this.folder.base);
   }
 
-  private findRoot(): boolean {
-    try {
-      this.base = realpathSync(/*turbopackIgnore: true*/ this.root);
-      return true;
-    } catch (error) {
-      errorCodeOf(error);
-      return false;
-    }
-  }
-
-  private async loadKnown(): Promise<Map<string, Row>> {
+  private async loadKnown(base: string): Promise<Map<string, Row>> {
     const known = new Map<string, Row>();
-    const state = await inSlices(
-      loadSnapshot(this.base, (row) => known.set(row.path, row)),
-      this.closing.signal,
-    );
-    if (state === "corrupt") {
-      this.notices.set("snapshot", {
-        id: "snapshot",
-        message: "The saved index could not be read; all recordings were read anew.",
-        hint: "Nothing to do: it is written again.",
-      });
-    }
+    const state = await this.run(loadSnapshot(base, (row) => known.set(row.path, row)));
+    if (state === "corrupt") this.noticed.set("snapshot", notices.snapshot());
     return known;
   }
 
-  /** Indexes all files; returns how many of them had to be read. */
-  private async indexAll(known: Map<string, Row>): Promise<number> {
-    const unread = await inSlices(this.takeKnown(known), this.closing.signal);
-    if (!unread) return 0;
+  /** Indexes all files; returns how many of them had to be read, or undefined where the catalog was closed. */
+  private async indexAll(intake: Intake, known: ReadonlyMap<string, Row>): Promise<number | undefined> {
+    this.found = 0;
+    const unread = await this.run(intake.listing(known, () => this.found++));
+    if (!unread) return undefined;
     this.changed(null);
-    await inSlices(this.readAll(unread), this.closing.signal);
-    return unread.length;
+    await this.run(intake.reading(unread, () => this.progressed()));
+    return this.closing.signal.aborted ? undefined : unread.length;
   }
 
-  private *takeKnown(known: ReadonlyMap<string, Row>): Generator<void, FoundFile[]> {
-    const unread: FoundFile[] = [];
-    for (const found of walk(this.base)) {
-      this.total++;
-      const row = known.get(found.path);
-      if (row && !found.problem && row.size === found.size && row.mtime === found.mtime) this.take(row, true);
-      else unread.push(found);
-      yield;
+  private watch(base: string): void {
+    this.watcher = new FolderWatcher(base, {
+      onReport: (report) => this.enqueue(() => this.update(report)),
+      onFailure: (code) => this.watchingFailed(code),
+    });
+    // What has happened between the listing and the first event is found by another look.
+    this.enqueue(() => this.rescan());
+  }
+
+  private watchingFailed(code: string): void {
+    if (this.noticed.has("watch")) return;
+    this.noticed.set("watch", notices.watch(code, POLL));
+    this.emitProgress();
+    const again = async () => {
+      await this.rescan();
+      if (this.state === "ready") this.pollLater(again);
+    };
+    this.pollLater(again);
+  }
+
+  private pollLater(job: () => Promise<void>): void {
+    this.pollTimer = setTimeout(() => this.enqueue(job), POLL);
+    this.pollTimer.unref();
+  }
+
+  private async update({ paths, foldersChanged }: WatchReport): Promise<void> {
+    if (foldersChanged) await this.rescan();
+    else await this.takeIn((intake) => intake.update(paths));
+  }
+
+  private async rescan(): Promise<void> {
+    await this.takeIn((intake) => intake.rescan());
+  }
+
+  private async takeIn(stepsOf: (intake: Intake) => Generator<void, string[]>): Promise<void> {
+    const { folder } = this;
+    if (!folder || identityOf(this.root)?.id !== folder.id) {
+      await this.startOver();
+      return;
     }
-    return unread;
-  }
-
-  private *readAll(unread: readonly FoundFile[]): Generator<void, void> {
-    for (const found of unread) {
-      const row = rowOfFile(this.base, found);
-      if (row) this.take(row, false);
-      else this.total--;
-      this.progressed();
-      yield;
-      yield* this.index.maintain(false);
-    }
-  }
-
-  private take(row: Row, folded: boolean): void {
-    this.index.put(row, folded);
-    this.done++;
-    this.bytes += row.size;
-  }
-
-  private watch(): void {
-    this.watcher = watchFolder(
-      this.base,
-      ({ paths }) => this.enqueue(() => this.update(paths)),
-      (error) => {
-        this.notices.set("watch", {
-          id: "watch",
-          message: `Changes on disk are seen late: the system watches no more files (${error.message}).`,
-          hint: "Raise the system's limit of watched files (on Linux fs.inotify.max_user_watches).",
-        });
-        this.emitProgress();
-      },
-    );
-  }
-
-  /** Takes in what is on disk now at paths where something happened; a removed folder stands for all that was in it. */
-  private async update(paths: ReadonlySet<string>): Promise<void> {
-    const touched: string[] = [];
-    await inSlices(this.updateSteps(paths, touched), this.closing.signal);
-    if (touched.length === 0) return;
-    this.done = this.total = this.index.size;
-    this.changed(touched.length > MAX_PATHS ? null : touched);
+    const paths = await this.run(stepsOf(new Intake(folder.base, this.index)));
+    if (!paths || paths.length === 0) return;
+    this.changed(paths.length > MAX_PATHS ? null : paths);
     this.saveLater(SAVE_DELAY);
     await this.readGit();
-    await inSlices(this.index.maintain(true), this.closing.signal);
+    await this.run(this.index.maintain(true));
   }
 
-  private *updateSteps(paths: ReadonlySet<string>, touched: string[]): Generator<void, void> {
-    for (const path of paths) {
-      const found = examine(this.base, path);
-      const before = this.index.get(path);
-      if (!found) {
-        if (this.index.remove(path)) touched.push(path);
-      } else if (!before || before.size !== found.size || before.mtime !== found.mtime) {
-        const row = rowOfFile(this.base, found);
-        if (row) this.index.put(row);
-        else this.index.remove(path);
-        touched.push(path);
-      }
-      yield;
-    }
+  /** The root is gone, or another folder stands in its place: everything begins anew. */
+  private async startOver(): Promise<void> {
+    this.watcher?.close();
+    this.watcher = null;
+    this.noticed.clear();
+    this.index = new CatalogIndex();
+    this.marksText = "";
+    this.changed(null);
+    await this.build();
   }
 
   private changed(paths: string[] | null): void {
@@ -275,8 +244,8 @@ export class Catalog {
 
   private progressed(): void {
     const now = performance.now();
-    if (now - this.lastProgress < PROGRESS) return;
-    this.lastProgress = now;
+    if (now - this.progressAt < PROGRESS) return;
+    this.progressAt = now;
     this.version++;
     this.emitProgress();
   }
@@ -290,14 +259,14 @@ export class Catalog {
   }
 
   private refreshGit(): void {
-    if (this.state !== "ready" || this.gitReading || performance.now() - this.gitReadAt < GIT_AGE) return;
+    if (this.state !== "ready" || performance.now() - this.gitReadAt < GIT_AGE) return;
+    this.gitReadAt = performance.now();
     this.enqueue(() => this.readGit());
   }
 
   private async readGit(): Promise<void> {
-    this.gitReading = true;
-    const marks = await readGitMarks(this.base);
-    this.gitReading = false;
+    if (!this.folder) return;
+    const marks = await readGitMarks(this.folder.base);
     this.gitReadAt = performance.now();
     const text = JSON.stringify(marks && [...marks]);
     if (text === this.marksText) return;
@@ -315,22 +284,10 @@ export class Catalog {
   }
 
   private async save(): Promise<void> {
-    const failure = await inSlices(saveSnapshot(this.base, this.rows()), this.closing.signal);
-    if (!failure) return;
-    this.notices.set("snapshot-write", {
-      id: "snapshot-write",
-      message: `The index could not be saved in .tapedeck (${failure}), so the next start reads all recordings.`,
-      hint: "Nothing else is affected. Make the folder writable to start faster.",
-    });
+    if (!this.folder) return;
+    const failure = await this.run(saveSnapshot(this.folder.base, this.index.rows()));
+    if (!failure || this.noticed.has("snapshot-write")) return;
+    this.noticed.set("snapshot-write", notices.snapshotWrite(failure));
     this.emitProgress();
-  }
-
-  private *rows(): Generator<Row> {
-    for (const path of this.index.paths()) {
-      const row = this.index.get(path);
-      if (!row) continue;
-      const { git: _, ...kept } = row;
-      yield { ...kept, text: this.index.textOf(path) ?? "" };
-    }
   }
 }

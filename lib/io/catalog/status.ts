@@ -22,3 +22,23 @@ export type CatalogEvent =
   | { type: "change"; version: number; paths: string[] | null };
 
 export type Listener = (event: CatalogEvent) => void;
+
+export const notices = {
+  snapshot: (): Notice => ({
+    id: "snapshot",
+    message: "The saved index could not be read; all recordings were read anew.",
+    hint: "Nothing to do: it is written again.",
+  }),
+  /** `code`: the system's word for what failed. */
+  snapshotWrite: (code: string): Notice => ({
+    id: "snapshot-write",
+    message: `The index could not be saved in .tapedeck (${code}), so the next start reads all recordings.`,
+    hint: "Nothing else is affected. Make the folder writable to start faster.",
+  }),
+  /** `every`: milliseconds between two looks. */
+  watch: (code: string, every: number): Notice => ({
+    id: "watch",
+    message: `The system watches no more folders (${code}), so changes on disk are looked for every ${every / 1000} s.`,
+    hint: "Raise its limit (on Linux fs.inotify.max_user_watches) and start the program again.",
+  }),
+};
