@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { measureCorpus, prepareCorpus } from "./catalog/corpus";
 import { measureLarge } from "./catalog/large";
+import { measureCheck } from "./check/measure-check";
 import { formatMeasures, type Measure, misses } from "./measure";
 
 /** `npm run bench [-- --quick]`: measures against the project's bars; `--quick` leaves out the 100,000 recordings. */
@@ -11,6 +12,7 @@ const measures: Measure[] = [];
 try {
   console.error(`Measuring on ${corpus.about} …`);
   measures.push(...(await measureCorpus(corpus.root)));
+  measures.push(...(await measureCheck(corpus.root)));
 } finally {
   corpus.remove();
 }

@@ -11,8 +11,9 @@ import type { Measure } from "../measure";
 const COUNT = 100_000;
 
 const reportSchema = z.object({
-  cold: z.number(),
-  warm: z.number(),
+  /** Milliseconds until all is indexed. */
+  ready: z.number(),
+  /** The greatest memory of the process (resident set), in GB. */
   peak: z.number(),
   queries: z.object({
     count: z.number(),
@@ -24,26 +25,33 @@ const reportSchema = z.object({
 });
 export type LargeReport = z.infer<typeof reportSchema>;
 
-/** List queries and memory on a folder of 100,000 generated recordings, in a process of its own. */
+/** List queries and memory on a folder of 100,000 generated recordings, in processes of their own. */
 export async function measureLarge(): Promise<Measure[]> {
   const root = mkdtempSync(join(tmpdir(), "tapedeck-bench-large-"));
   try {
     writeGenerated(root, COUNT);
-    const child = fileURLToPath(new URL("large-child.ts", import.meta.url));
-    const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, child, root], {
-      maxBuffer: 1 << 24,
-    });
-    const { cold, warm, peak, queries } = reportSchema.parse(JSON.parse(stdout));
-    for (const line of queries.slowest) console.error(`  ${line}`);
+    // The first start reads all recordings, the second one finds the snapshot of the first.
+    const cold = await runChild(root);
+    const warm = await runChild(root);
+    for (const line of cold.queries.slowest) console.error(`  ${line}`);
+    const { count, p50, p95, max } = cold.queries;
     return [
-      { name: "100,000: cold index", value: cold, unit: "ms", bar: null },
-      { name: "100,000: warm start", value: warm, unit: "ms", bar: null },
-      { name: `100,000: list query, p50 of ${queries.count}`, value: queries.p50, unit: "ms", bar: null },
-      { name: "100,000: list query, p95", value: queries.p95, unit: "ms", bar: 50 },
-      { name: "100,000: list query, slowest", value: queries.max, unit: "ms", bar: null },
-      { name: "100,000: memory, at most", value: peak, unit: "GB", bar: 1.5 },
+      { name: "100,000: cold index", value: cold.ready, unit: "ms", bar: null },
+      { name: "100,000: warm start", value: warm.ready, unit: "ms", bar: null },
+      { name: `100,000: list query, p50 of ${count}`, value: p50, unit: "ms", bar: null },
+      { name: "100,000: list query, p95", value: p95, unit: "ms", bar: 50 },
+      { name: "100,000: list query, slowest", value: max, unit: "ms", bar: null },
+      { name: "100,000: memory, at most", value: Math.max(cold.peak, warm.peak), unit: "GB", bar: 1.5 },
     ];
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+async function runChild(root: string): Promise<LargeReport> {
+  const child = fileURLToPath(new URL("large-child.ts", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, child, root], {
+    maxBuffer: 1 << 24,
+  });
+  return reportSchema.parse(JSON.parse(stdout));
 }

@@ -39,7 +39,11 @@ export function explain(
   const asked = completed(clue, candidates, load);
   const key = asked ? requestKeyOf(asked.recording) : clue.key;
   const found =
-    key === null ? [] : candidates.filter(({ path }) => keyNameOf(path).key?.startsWith(key)).map(({ path }) => path);
+    key === null
+      ? []
+      : candidates
+          .filter(({ path }) => mayBeNamed(path, key) && keyNameOf(path).key?.startsWith(key))
+          .map(({ path }) => path);
   const misnamed = candidates
     .filter((candidate) => key !== null && candidate.key?.startsWith(key) && !found.includes(candidate.path))
     .map(({ path }) => path);
@@ -59,11 +63,20 @@ export function explain(
   };
 }
 
+/** A first look at a name, which may be a model list's: few of a hundred thousand are worth the second. */
+function mayBeNamed(path: string, key: string): boolean {
+  const name = path.lastIndexOf("/") + 1;
+  return path.startsWith(key, name) || path.startsWith(key, name + "models-".length);
+}
+
+/** As many recordings are compared to find the one that lends what a clue does not say. */
+const LENDERS = 12;
+
 /** The request of a clue, completed from the recording that is nearest to what the clue does say. */
 function completed(clue: Clue, candidates: readonly Candidate[], load: (path: string) => Recording | null) {
   const first = askedOf(clue, null);
   if (!first || first.assumptions.length === 0) return first;
-  const [nearest] = nearestOf(first.recording, clue, glanceOf(first.recording), candidates, load);
+  const [nearest] = nearestOf(first.recording, clue, glanceOf(first.recording), candidates, load, LENDERS);
   return askedOf(clue, nearest ? load(nearest.path) : null);
 }
 

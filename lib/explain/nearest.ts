@@ -39,25 +39,27 @@ const SHOWN = 5;
 
 /**
  * The recordings that a request was most likely meant to be: those of the same test first, then those of the same
- * endpoint and model, and among them the ones with the smallest difference in what is hashed.
+ * endpoint and model, and among them the ones with the smallest difference in what is hashed. `opened`: as many are
+ * compared in full.
  */
 export function nearestOf(
   asked: Recording,
   clue: Clue,
   glance: Glance,
-  candidates: Iterable<Candidate>,
+  candidates: readonly Candidate[],
   load: (path: string) => Recording | null,
+  opened = OPENED,
 ): Near[] {
+  const likeness = likenessTo(asked, clue, glance);
+  const texts = worthSearching(glance.texts);
   const ranked = best(
-    best(
-      [...candidates].map((candidate) => ({ candidate, likeness: likenessOf(asked, clue, glance, candidate) })),
-      SEARCHED,
-    ).map(({ candidate, likeness }) => ({ candidate, likeness: likeness + 200 * sharedTexts(glance, candidate) })),
-    OPENED,
+    best(candidates, likeness, SEARCHED),
+    (candidate) => likeness(candidate) + 200 * sharedTexts(texts, candidate),
+    opened,
   );
   const wanted = normalisedRequestOf(asked);
   if (!wanted) return [];
-  const compared = ranked.flatMap(({ candidate }) => {
+  const compared = ranked.flatMap((candidate) => {
     const recording = load(candidate.path);
     const request = recording && normalisedRequestOf(recording);
     if (!request) return [];
@@ -81,12 +83,27 @@ export function nearestOf(
     .map(({ near }) => near);
 }
 
-function best<T extends { likeness: number }>(all: T[], count: number): T[] {
-  return all.sort((a, b) => b.likeness - a.likeness).slice(0, count);
+/** The candidates with the greatest likeness, the greatest first; a hundred thousand of them are not sorted for it. */
+function best(all: readonly Candidate[], likeness: (candidate: Candidate) => number, count: number): Candidate[] {
+  const values = Float64Array.from(all, likeness);
+  const least = values.length <= count ? Number.NEGATIVE_INFINITY : (values.toSorted().at(-count) ?? 0);
+  const chosen: number[] = [];
+  for (let at = 0; at < values.length; at++) if ((values[at] ?? 0) >= least) chosen.push(at);
+  return chosen
+    .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
+    .slice(0, count)
+    .flatMap((at) => all[at] ?? []);
 }
 
-/** The share of the asked texts that a candidate holds whole. */
-function sharedTexts({ texts }: Glance, { text }: Candidate): number {
+const MOST_TEXTS = 12;
+
+/** Of many texts the first and the last ones: enough to know a conversation again. */
+function worthSearching(texts: readonly string[]): readonly string[] {
+  return texts.length <= MOST_TEXTS ? texts : [...texts.slice(0, 2), ...texts.slice(2 - MOST_TEXTS)];
+}
+
+/** The share of the asked texts that a candidate holds. */
+function sharedTexts(texts: readonly string[], { text }: Candidate): number {
   return texts.length === 0 ? 0 : texts.filter((asked) => text.includes(asked)).length / texts.length;
 }
 
@@ -101,15 +118,24 @@ function tierOf({ testId, endpoint, model }: Recording, candidate: Candidate): N
 }
 
 /** A cheap guess at likeness, to choose what is worth opening. */
-function likenessOf(asked: Recording, clue: Clue, glance: Glance, candidate: Candidate): number {
-  const { testId } = asked;
-  let likeness = 0;
-  if (testId !== null && candidate.testId === testId) likeness += 1000;
-  else if (testId !== null && candidate.testId?.split("[")[0] === testId.split("[")[0]) likeness += 150;
-  if (candidate.endpoint === asked.endpoint) likeness += 100;
-  if (candidate.model !== "" && candidate.model === (asked.model || clue.model)) likeness += 80;
-  if (candidate.messages === glance.messages) likeness += 40;
-  return likeness + 120 * sharedStart(candidate.input, glance.input);
+function likenessTo(asked: Recording, clue: Clue, glance: Glance): (candidate: Candidate) => number {
+  const { testId, endpoint } = asked;
+  const model = asked.model || clue.model;
+  const test = testId?.split("[")[0] ?? null;
+  return (candidate) => {
+    let likeness = 0;
+    if (testId !== null && candidate.testId === testId) likeness += 1000;
+    else if (test !== null && isCaseOf(candidate.testId, test)) likeness += 150;
+    if (candidate.endpoint === endpoint) likeness += 100;
+    if (candidate.model !== "" && candidate.model === model) likeness += 80;
+    if (candidate.messages === glance.messages) likeness += 40;
+    return likeness + 120 * sharedStart(candidate.input, glance.input);
+  };
+}
+
+/** Whether a test id is a test's own, or one of its cases. */
+function isCaseOf(testId: string | null, test: string): boolean {
+  return testId?.startsWith(test) === true && (testId.length === test.length || testId[test.length] === "[");
 }
 
 /** The share of two lines that is the same from the beginning, between 0 and 1. */
