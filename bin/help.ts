@@ -15,6 +15,7 @@ export const HELP = `Tapedeck: read the recorded LLM calls that a test suite rep
       --format F          text (default), json, sarif, or github (annotations)
       --tests FILE        report recordings of tests that the list lacks (pytest --collect-only -q)
       --output FILE       write there instead of printing
+      --threads 1         use one core only
   tapedeck explain [DIR]  say which recording a request was meant to be
       --request FILE      a request body, a recording, or a curl command
       --key HASH          a request key, or its first digits

@@ -1,7 +1,7 @@
 import { getCatalog } from "./catalog";
 import { CheckService } from "./check/service";
 
-export type { CheckService, CheckState } from "./check/service";
+export type { CheckService } from "./check/service";
 
 declare global {
   // Pages, route handlers and instrumentation get a copy of this module each, in one process.
