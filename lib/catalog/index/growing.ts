@@ -18,6 +18,14 @@ export class GrowingList {
   }
 }
 
+/**
+ * A copy of a string that shares no memory with what it was cut from: engines keep a whole text alive for the sake of a
+ * few characters that were sliced out of it.
+ */
+export function detached(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 /** A column of strings that repeat, as codes into the list of its distinct values. */
 export class CodedColumn {
   readonly values: string[] = [];
@@ -28,9 +36,10 @@ export class CodedColumn {
   push(value: string): string {
     let code = this.codeOf.get(value);
     if (code === undefined) {
+      const kept = detached(value);
       code = this.values.length;
-      this.values.push(value);
-      this.codeOf.set(value, code);
+      this.values.push(kept);
+      this.codeOf.set(kept, code);
     }
     this.list.push(code);
     return this.values[code] ?? value;

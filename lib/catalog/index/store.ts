@@ -1,6 +1,6 @@
 import { fold } from "../fold";
 import type { Row } from "../row";
-import { CodedColumn, GrowingList } from "./growing";
+import { CodedColumn, detached, GrowingList } from "./growing";
 
 /** A row without its search text, which the store keeps in folded form. */
 export type StoredRow = Omit<Row, "text">;
@@ -39,6 +39,7 @@ export class RowStore {
   /** Bytes of the files of all live rows. */
   bytes = 0;
   private readonly flagList = new GrowingList();
+  private readonly instances = new Map<string, string>();
   private readonly numbers = new Map<string, number>();
 
   /** Live rows. */
@@ -71,7 +72,11 @@ export class RowStore {
     const testId = this.test.push(row.testId ?? "");
     this.rows.push({
       ...kept,
+      input: detached(row.input),
+      output: detached(row.output),
+      tools: row.tools.map((name) => this.nameOf(name)),
       testId: row.testId === null ? null : testId,
+      testName: this.nameOf(row.testName),
       suite: this.suite.push(row.suite),
       model: this.model.push(row.model),
       provider: this.provider.push(row.provider),
@@ -86,6 +91,15 @@ export class RowStore {
     this.names.push(fold(row.path.slice(row.path.lastIndexOf("/") + 1)));
     this.numbers.set(row.path, number);
     this.bytes += row.size;
+  }
+
+  /** The one instance of a name that is kept. */
+  private nameOf(name: string): string {
+    const known = this.instances.get(name);
+    if (known !== undefined) return known;
+    const kept = detached(name);
+    this.instances.set(kept, kept);
+    return kept;
   }
 
   /** Removes the row with a path; false where there is none. */
