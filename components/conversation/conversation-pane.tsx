@@ -1,9 +1,10 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
+import { Fragment, useMemo, useSyncExternalStore } from "react";
 import { ErrorNote } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import { AnswerLine } from "./answer-line";
+import { Gap } from "./gap";
 import { MessageRow } from "./message-row";
 import { PayloadPanel } from "./payload-panel";
 import { type Reading, ReadingProvider } from "./reading-context";
@@ -57,8 +58,11 @@ export function ConversationPane({
     <ReadingProvider value={reading}>
       <div className="min-w-0">
         <div className="divide-y">
-          {asked.map((row) => (
-            <MessageRow key={row.anchor} row={row} compact={compact} />
+          {asked.map((row, index) => (
+            <Fragment key={row.anchor}>
+              {data.gap?.after === index && <Gap count={data.gap.count} />}
+              <MessageRow row={row} compact={compact} />
+            </Fragment>
           ))}
         </div>
         {slice ? (

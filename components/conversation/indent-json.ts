@@ -5,8 +5,8 @@ import { parseJson } from "@/lib/json/parse";
 const LINE = 88;
 
 /**
- * JSON text laid out for reading, two spaces a level. Only white space between tokens changes: numbers, escapes and
- * the order of keys stay as recorded. Null where the text is no JSON.
+ * JSON text laid out for reading, two spaces a level: numbers and the order of keys stay as recorded, letters that are
+ * escaped show as letters. Null where the text is no JSON.
  */
 export function indentJson(text: string): string | null {
   const parsed = parseJson(text);
@@ -20,7 +20,7 @@ export function isJsonStructure(text: string): boolean {
 }
 
 function layOut(node: JsonNode, level: number): string {
-  if (node.kind !== "object" && node.kind !== "array") return node.raw;
+  if (node.kind !== "object" && node.kind !== "array") return readableToken(node.raw);
   const [open, close] = node.kind === "object" ? "{}" : "[]";
   const inner = node.kind === "object" ? node.members() : node.items();
   if (inner.length === 0) return `${open}${close}`;
@@ -45,5 +45,24 @@ function entriesOf(node: JsonNode, level: number): string[] {
   if (node.kind === "array") return node.items().map((item) => layOut(item, level));
   return node
     .members()
-    .map(({ keyStart, keyEnd, value }) => `${node.doc.text.slice(keyStart, keyEnd)}: ${layOut(value, level)}`);
+    .map(
+      ({ keyStart, keyEnd, value }) =>
+        `${readableToken(node.doc.text.slice(keyStart, keyEnd))}: ${layOut(value, level)}`,
+    );
+}
+
+const ESCAPES = /\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})|\\u([0-9a-f]{4})|\\./gi;
+
+/** A token with `\u00e9` as `é`; escapes of controls, and halves of characters, stay escapes. */
+export function readableToken(token: string): string {
+  if (!token.includes("\\u")) return token;
+  return token.replace(ESCAPES, (whole, high?: string, low?: string, single?: string) => {
+    const codes = [high ?? single, low].flatMap((digits) =>
+      digits === undefined ? [] : [Number.parseInt(digits, 16)],
+    );
+    const [code] = codes;
+    if (code === undefined || code < 0xa0) return whole;
+    const character = String.fromCharCode(...codes);
+    return /[\p{C}\p{Z}]/u.test(character) ? whole : character;
+  });
 }

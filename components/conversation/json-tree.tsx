@@ -8,6 +8,7 @@ import { visibleText } from "@/lib/format/visible";
 import type { JsonNode } from "@/lib/json/document";
 import { parseJson } from "@/lib/json/parse";
 import type { TextView } from "./fold";
+import { readableToken } from "./indent-json";
 import { JsonLines } from "./json-lines";
 import { TextBlock } from "./text-block";
 
@@ -41,7 +42,7 @@ function Branch({ node, label, level }: { node: JsonNode; label: string | null; 
     return (
       <div className="pl-[18px] whitespace-pre-wrap">
         {name}
-        <JsonLines text={node.raw} />
+        <JsonLines text={readableToken(node.raw)} />
       </div>
     );
   }

@@ -24,7 +24,7 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
       <header
         className={cx(
           "flex flex-wrap items-baseline gap-x-1.5 pr-14 leading-[22px]",
-          !compact && "md:sticky md:top-[133px] md:self-start md:pr-0",
+          !compact && "md:sticky md:top-[133px] md:-mt-px md:self-start md:pr-0",
         )}
       >
         <span className={cx("recorded font-semibold", label)}>{visibleText(row.role) || "(no role)"}</span>

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/class-names";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { TokenLogprob } from "@/lib/recording/message";
@@ -12,7 +13,7 @@ const STEP = 2000;
 
 /** The answer's tokens, shaded by how unlikely each was; pointing at one (or the arrow keys) gives the exact values. */
 export function TokenShading({ count, tokens }: { count: number; tokens: readonly TokenLogprob[] }) {
-  const { loadWhole } = useReading();
+  const { loadWhole, compact } = useReading();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const [limit, setLimit] = useState(STEP);
@@ -28,7 +29,7 @@ export function TokenShading({ count, tokens }: { count: number; tokens: readonl
   };
   const current = tokens[at];
   return (
-    <section aria-label="Token probabilities" className="border-t px-4 py-2">
+    <section aria-label="Token probabilities" className={cx("border-t px-4 py-2", !compact && "md:pl-[124px]")}>
       <Button tone="quiet" aria-expanded={open} onClick={toggle} className="-ml-2.5">
         {open ? "Hide" : "Show"} the probabilities of {formatQuantity(count, "token")}
       </Button>

@@ -7,6 +7,8 @@ import { type Row, rowsOf, type Slice } from "./rows";
 /** A conversation folded for a page. Plain data: it is made on the server, or in the browser from a `Conversation`. */
 export type ConversationData = {
   rows: Row[];
+  /** Rows that are left out of the middle of a very long request: how many, and behind which row. */
+  gap: { after: number; count: number } | null;
   model: string | null;
   parameters: { name: string; value: TextView }[];
   tools: ToolDefinition[];
@@ -19,6 +21,9 @@ export type ConversationData = {
   cut: boolean;
 };
 
+/** Rows of a request that a page carries. */
+const MANY = 160;
+
 /** Characters of one request parameter that a page carries. */
 const PARAMETER_ROOM = 6000;
 
@@ -28,6 +33,7 @@ const SCHEMA_ROOM = 24_000;
 export function conversationData({ request, response }: Conversation, slice?: Slice): ConversationData {
   return {
     rows: rowsOf({ request, response }, slice),
+    gap: null,
     model: request.model,
     parameters: request.parameters.map(({ name, value }) => ({ name, value: textView(value, "json") })),
     tools: request.tools,
@@ -48,9 +54,11 @@ function inputsOf({ messages }: Conversation["request"]): string[] {
 /** The same with no more than a folded page shows, and about `characters` of recorded text. */
 export function cutData(data: ConversationData, characters = 70_000): ConversationData {
   let room = SCHEMA_ROOM;
+  const { rows, gap } = withoutMiddle(data.rows);
   return {
     ...data,
-    rows: cutRows(data.rows, characters),
+    rows: cutRows(rows, characters),
+    gap,
     parameters: data.parameters.map(({ name, value }) => ({
       name,
       value: value.length > PARAMETER_ROOM ? cutView(value, PARAMETER_ROOM) : value,
@@ -63,4 +71,13 @@ export function cutData(data: ConversationData, characters = 70_000): Conversati
     logprobs: { count: data.logprobs.count, tokens: [] },
     cut: true,
   };
+}
+
+/** The first and the last rows of a request that has very many, and the answer. */
+function withoutMiddle(rows: Row[]): Pick<ConversationData, "rows" | "gap"> {
+  const asked = rows.filter(({ side }) => side === "request").length;
+  if (asked <= MANY) return { rows, gap: null };
+  const after = MANY / 4;
+  const count = asked - MANY;
+  return { rows: rows.filter((_, index) => index < after || index >= after + count), gap: { after, count } };
 }

@@ -64,7 +64,7 @@ function FileEntry({ fact }: { fact: Fact }) {
   const wide = fact.mono === true && fact.value.length > 24;
   return (
     <div className={wide ? undefined : "grid grid-cols-[132px_minmax(0,1fr)] gap-x-3"}>
-      <dt className="flex items-center gap-1 text-ink-muted">
+      <dt className="flex items-start gap-1 text-ink-muted">
         {fact.name}
         {wide && <FactCopy fact={fact} />}
       </dt>

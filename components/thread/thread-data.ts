@@ -1,5 +1,6 @@
 import type { Slice } from "@/components/conversation/rows";
 import type { ConversationData } from "@/components/conversation/view";
+import { formatQuantity } from "@/lib/format/human";
 import type { Turn } from "@/lib/recording/thread";
 
 /** One recording of a test, as a turn of its conversation. */
@@ -7,6 +8,8 @@ export type TurnData = Turn & {
   /** From 1, in reading order. */
   number: number;
   parentNumber: number | null;
+  /** Another turn goes on from the same place, and stands before this one. */
+  branch: boolean;
   model: string;
   chunks: number;
   slice: Slice;
@@ -24,9 +27,12 @@ export type SideCall = {
   problem: string | null;
 };
 
+type Place = Pick<TurnData, "relation" | "branch" | "parentNumber" | "number" | "shared">;
+
 /** How a turn follows from what stands before it, as a sentence; null where there is nothing to say. */
-export function relationText({ relation, parentNumber, number, shared }: TurnData): string | null {
+export function relationText({ relation, branch, parentNumber, number, shared }: Place): string | null {
   if (relation === "root") return number === 1 ? null : "begins anew";
-  if (relation === "branches") return `branches from turn ${parentNumber} after ${shared} messages`;
+  if (relation === "branches") return `branches from turn ${parentNumber} after ${formatQuantity(shared, "message")}`;
+  if (branch) return `branches after turn ${parentNumber}`;
   return parentNumber === number - 1 ? null : `follows turn ${parentNumber}`;
 }

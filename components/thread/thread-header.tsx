@@ -21,7 +21,7 @@ export function ThreadHeader({
   tools: ReactNode;
 }) {
   const { name, parameters } = splitParameters(testNameOf(testId));
-  const branches = turns.filter(({ relation }) => relation === "branches").length;
+  const branches = turns.filter(({ branch }) => branch).length;
   const file = testId.split("::")[0] ?? "";
   const counts = [
     formatQuantity(turns.length, "turn"),

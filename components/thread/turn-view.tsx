@@ -1,5 +1,6 @@
 import { ArrowUpRight, GitBranch } from "lucide-react";
 import Link from "next/link";
+import { AnswerFacts } from "@/components/conversation/answer-line";
 import { ConversationPane } from "@/components/conversation/conversation-pane";
 import type { ReadingPreferences } from "@/components/conversation/reading-cookie";
 import { shortName } from "@/components/recording/names";
@@ -11,18 +12,18 @@ import { relationText, type TurnData } from "./thread-data";
 /** One turn: what it adds to the conversation, and the recording that it is. */
 export function TurnView({ turn, preferences }: { turn: TurnData; preferences: ReadingPreferences }) {
   const relation = relationText(turn);
-  const branches = turn.relation === "branches";
+  const { finishReason, usage } = turn.conversation;
   return (
     <section
       id={`t${turn.number}`}
       aria-label={`Turn ${turn.number}`}
-      className={cx("scroll-mt-14 border-b md:scroll-mt-[90px]", branches && "md:ml-6 md:border-l")}
+      className={cx("scroll-mt-14 border-b md:scroll-mt-[90px]", turn.branch && "md:ml-6 md:border-l")}
     >
       <div className="z-10 flex min-h-8 flex-wrap items-center gap-x-3 bg-surface py-1 pr-3 pl-4 text-small text-ink-muted">
         <h2 className="font-semibold text-ink">Turn {turn.number}</h2>
         {relation !== null && (
           <span className="inline-flex items-center gap-1">
-            {branches && <GitBranch aria-hidden size={12} className="text-changed" />}
+            {turn.branch && <GitBranch aria-hidden size={12} className="text-changed" />}
             {turn.parentNumber === null ? (
               relation
             ) : (
@@ -32,6 +33,7 @@ export function TurnView({ turn, preferences }: { turn: TurnData; preferences: R
             )}
           </span>
         )}
+        <AnswerFacts chunks={turn.chunks} finishReason={finishReason} usage={usage} />
         {turn.model !== "" && <span className="recorded">{visibleText(turn.model)}</span>}
         <Link
           href={recordingHref(turn.path)}

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { ConversationPane } from "@/components/conversation/conversation-pane";
 import { COOKIE, parsePreferences } from "@/components/conversation/reading-cookie";
 import { hasReasoning } from "@/components/conversation/rows";
+import { AnswerLink } from "@/components/recording/answer-link";
 import { RecordingHeader } from "@/components/recording/header";
 import { LazyChunks, LazyRaw } from "@/components/recording/lazy-tabs";
 import { LiveRefresh } from "@/components/recording/live-refresh";
@@ -45,7 +46,10 @@ export default async function RecordingPage({ params, searchParams }: Props) {
   const data = opened.ok ? recordingData(opened.recording, size, row?.key ?? null) : null;
   const preferences = parsePreferences((await cookies()).get(COOKIE)?.value);
   const tools = data && tab === "conversation" && (
-    <ReadingToggle preferences={preferences} reasoning={hasReasoning(data.conversation.rows)} />
+    <div className="flex items-center gap-1">
+      <AnswerLink rows={data.conversation.rows} />
+      <ReadingToggle preferences={preferences} reasoning={hasReasoning(data.conversation.rows)} />
+    </div>
   );
 
   return (
