@@ -1,0 +1,221 @@
+import { dirname, join } from "node:path";
+import { isReadOnly } from "../access";
+import { MAX_BYTES, tooLarge } from "../read";
+import { currentOf, type FileState, hashOf, readState } from "./bytes";
+import { type Disk, realDisk } from "./disk";
+import type { Entry, Intent, Why } from "./entry";
+import { makeStateFolders, stateFilesOf } from "./folder";
+import { type Journal, journalOf } from "./journal";
+import { withLock } from "./lock";
+import { diskRefusal, type Outcome, type Refused, refuse } from "./outcome";
+import { draftOf, Overtaken, perform, prepare, type Step } from "./perform";
+import { baseOf, type Place, placeOf } from "./place";
+import { inPool } from "./pool";
+import { recover } from "./recover";
+import { rollBack } from "./roll-back";
+
+/** What is to become of one file. */
+export type FileChange = {
+  /** As a client supplied it, relative to the root. */
+  path: string;
+  /**
+   * SHA-256 of the bytes that the change starts from; null where no file may be there; `present` where it may hold
+   * anything, `any` where there may be a file or none.
+   */
+  expected: string | null;
+  /** The bytes to write; null to remove the file. */
+  after: Buffer | null;
+  /** The rights of a new file. */
+  mode?: number;
+};
+
+export type ChangeRequest = { changes: readonly FileChange[]; why: Why; note?: string | null; of?: string | null };
+
+/** `entry` is null where all files hold already what was asked for: nothing is written then. */
+export type Applied = { entry: Entry | null };
+
+/** The tests' way in. */
+export type StoreOptions = { disk?: Disk };
+
+/**
+ * Changes recordings below a root: all of the files or none of them, each in one step of the file system, written down
+ * in the journal before and after. Refused where a file is not what the change starts from.
+ */
+export function applyChanges(
+  root: string,
+  request: ChangeRequest,
+  options: StoreOptions = {},
+): Promise<Outcome<Applied>> {
+  return changing(root, options, (scope) => applyLocked(scope, request));
+}
+
+/** What work that changes files has at hand, once it is its turn. */
+export type Scope = { base: string; journal: Journal; disk: Disk };
+
+/** Runs work that changes files, alone below its root and behind a recovered journal. Failures of the disk are values. */
+export async function changing<T>(
+  root: string,
+  { disk = realDisk }: StoreOptions,
+  work: (scope: Scope) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  if (isReadOnly()) {
+    return refuse(
+      "read-only",
+      null,
+      "Tapedeck was started with --read-only",
+      "Start it without, to change recordings.",
+    );
+  }
+  const found = await baseOf(root);
+  if (!found.ok) return found;
+  const { base } = found;
+  try {
+    const refused = await makeStateFolders(base, disk);
+    if (refused) return refused;
+    return await withLock(base, stateFilesOf(base).lock, async () => {
+      const journal = journalOf(base);
+      await journal.refresh();
+      await recover(base, journal, disk);
+      return work({ base, journal, disk });
+    });
+  } catch (error) {
+    return diskRefusal(null, error);
+  }
+}
+
+type Planned = Omit<Step, "draft" | "trash">;
+
+/** As `applyChanges`, for work that has its turn already. */
+export async function applyLocked(scope: Scope, request: ChangeRequest): Promise<Outcome<Applied>> {
+  const { base, journal, disk } = scope;
+  const looked = await inPool(request.changes, (change) => lookAt(base, change));
+  const planned: Planned[] = [];
+  for (const each of looked) {
+    if ("ok" in each) return each;
+    if (each.before || each.after) planned.push(each);
+  }
+  const wanted = planned.filter(({ before, after }) => !after || before?.hash !== hashOf(after));
+  if (wanted.length === 0) return { ok: true, entry: null };
+  const twice = wanted.find(({ place }, index) => wanted.findIndex((other) => other.place.file === place.file) < index);
+  if (twice) return refuse("edit", twice.place.path, "the same file is named twice", "Name it once.");
+
+  const { why, note = null, of = null } = request;
+  const { changes, texts } = draftsOf(wanted);
+  let entry: Entry;
+  try {
+    entry = await journal.begin(disk, { why, note, of, changes }, texts);
+  } catch (error) {
+    return diskRefusal(null, error);
+  }
+  const steps = wanted.map((step, index) => ({
+    ...step,
+    draft: draftOf(step.place.file, entry.id, index),
+    trash:
+      why === "delete" ? join(/*turbopackIgnore: true*/ stateFilesOf(base).trash, entry.id, step.place.path) : null,
+  }));
+  return await carryOut(scope, entry, steps);
+}
+
+async function lookAt(base: string, { path, expected, after, mode }: FileChange): Promise<Planned | Refused> {
+  if (after && after.length > MAX_BYTES) {
+    return { ok: false, refusal: { reason: "too-large", path, problem: tooLarge(after.length) } };
+  }
+  const placed = await placeOf(base, path);
+  if (!placed.ok) return placed;
+  const { place } = placed;
+  const before = await readState(place.file, path);
+  if (before && "ok" in before) return before;
+  return objectionTo(place, before, expected) ?? planOf(place, before, after, mode);
+}
+
+function planOf(place: Place, before: FileState | null, after: Buffer | null, mode?: number): Planned {
+  const marks = before?.marks ?? (mode === undefined ? null : { mode, owner: null });
+  return { place, before, after, marks };
+}
+
+function objectionTo({ path }: Place, before: FileState | null, expected: string | null): Refused | null {
+  if (expected === "any" || (expected === "present" && before)) return null;
+  if (expected === null) return before === null ? null : collision(path, before);
+  return before?.hash === expected ? null : conflict(path, before);
+}
+
+function collision(path: string, found: FileState): Refused {
+  const problem = {
+    message: `there is a recording \`${path}\` already; nothing was changed`,
+    line: null,
+    column: null,
+    hint: "Compare the two, and remove one, or choose another name.",
+  };
+  return { ok: false, refusal: { reason: "collision", path, current: currentOf(found), problem } };
+}
+
+function conflict(path: string, found: FileState | null): Refused {
+  const [message, hint] = found
+    ? ["the file was changed since it was loaded; nothing was written", "Compare with what is there now, then save."]
+    : ["the file is not there any more; nothing was written", "Save it as a new file, or restore it first."];
+  const problem = { message, line: null, column: null, hint };
+  return { ok: false, refusal: { reason: "conflict", path, current: found && currentOf(found), problem } };
+}
+
+/** What the journal keeps of steps: hashes and rights, and the texts by their hashes. */
+function draftsOf(steps: readonly Planned[]): { changes: Intent["changes"]; texts: Map<string, Buffer> } {
+  const texts = new Map<string, Buffer>();
+  const changes = steps.map(({ place, before, after, marks }) => {
+    const hash = after && hashOf(after);
+    if (before) texts.set(before.hash, before.bytes);
+    if (after && hash) texts.set(hash, after);
+    return {
+      path: place.path,
+      before: before?.hash ?? null,
+      after: hash,
+      mode: marks?.mode ?? 0o666 & ~process.umask(),
+    };
+  });
+  return { changes, texts };
+}
+
+async function carryOut(scope: Scope, entry: Entry, steps: readonly Step[]): Promise<Outcome<Applied>> {
+  const { disk, journal } = scope;
+  const done: Step[] = [];
+  try {
+    await inPool(steps, (step) => prepare(disk, step));
+    // What is added comes first, so that a renamed recording is never gone.
+    for (const step of [...steps.filter(({ after }) => after), ...steps.filter(({ after }) => !after)]) {
+      await perform(disk, step);
+      done.push(step);
+    }
+    await inPool([...new Set(done.map(({ place }) => dirname(place.file)))], (folder) => disk.syncFolder(folder));
+  } catch (error) {
+    const refused = error instanceof Overtaken ? await overtaken(error, steps) : diskRefusal(failedPath(steps), error);
+    const kept = await rollBack(disk, done, steps);
+    await close(journal, disk, entry, kept, refused.refusal.problem.message);
+    return refused;
+  }
+  await close(journal, disk, entry, steps, null);
+  return { ok: true, entry };
+}
+
+function failedPath(steps: readonly Step[]): string | null {
+  return steps.length === 1 ? (steps[0]?.place.path ?? null) : null;
+}
+
+async function overtaken({ path }: Overtaken, steps: readonly Step[]): Promise<Refused> {
+  const step = steps.find(({ place }) => place.path === path);
+  const now = step ? await readState(step.place.file, path) : null;
+  if (now && "ok" in now) return now;
+  return now && step?.before === null ? collision(path, now) : conflict(path, now);
+}
+
+/** Writes down which files were changed. Where even that fails, the next writer finds it out from the files. */
+async function close(journal: Journal, disk: Disk, entry: Entry, kept: readonly Step[], reason: string | null) {
+  const { id } = entry;
+  const why = reason === null ? {} : { reason };
+  try {
+    if (kept.length === 0) await journal.end(disk, { id, ...why }, "abort");
+    else if (kept.length === entry.changes.length) await journal.end(disk, { id }, "commit");
+    else await journal.end(disk, { id, ...why, paths: kept.map(({ place }) => place.path) }, "commit");
+  } catch (error) {
+    // Throws again what is no failure of the disk.
+    diskRefusal(null, error);
+  }
+}

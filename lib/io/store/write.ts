@@ -1,0 +1,87 @@
+import { type Applied, applyLocked, changing, type StoreOptions } from "./apply";
+import { readState } from "./bytes";
+import type { Why } from "./entry";
+import type { Outcome } from "./outcome";
+import { placeOf } from "./place";
+import { bytesFor } from "./text";
+
+/** A text to write: `expectedHash` is the SHA-256 of the file that it was made from, null for a new file. */
+export type NewText = {
+  expectedHash: string | null;
+  text: string;
+  /** Also where the text is no JSON, in a file that was none before. */
+  allowInvalid?: boolean;
+  /** In a few words, for the history. */
+  note?: string;
+};
+
+/**
+ * Writes one recording (path relative to the root), atomically and durably, keeping rights, owner and line ends. Where
+ * the file is not the expected one any more, it is left alone, and the refusal says what it holds now.
+ */
+export function writeRecording(
+  root: string,
+  path: string,
+  { expectedHash, text, allowInvalid = false, note }: NewText,
+  why: Why,
+  options: StoreOptions = {},
+): Promise<Outcome<Applied>> {
+  return changing(root, options, async (scope) => {
+    const placed = await placeOf(scope.base, path);
+    if (!placed.ok) return placed;
+    const before = await readState(placed.place.file, path);
+    if (before && "ok" in before) return before;
+    const made = bytesFor(path, text, before, allowInvalid);
+    if (!made.ok) return made;
+    const changes = [{ path, expected: expectedHash, after: made.bytes }];
+    return applyLocked(scope, { changes, why, note });
+  });
+}
+
+/** More files than this are removed in several changes, so that one of them stays small enough to be undone at once. */
+const MOST_AT_ONCE = 1000;
+
+/** Moves recordings into `.tapedeck/trash`: all of them or none, up to 1,000 at a time. */
+export function deleteRecordings(
+  root: string,
+  files: readonly { path: string; expectedHash: string | null }[],
+  options: StoreOptions = {},
+): Promise<Outcome<{ entries: Applied["entry"][] }>> {
+  return changing(root, options, async (scope) => {
+    const entries: Applied["entry"][] = [];
+    for (let from = 0; from < files.length; from += MOST_AT_ONCE) {
+      const changes = files
+        .slice(from, from + MOST_AT_ONCE)
+        .map(({ path, expectedHash }) => ({ path, expected: expectedHash ?? "present", after: null }));
+      const applied = await applyLocked(scope, { changes, why: "delete" });
+      if (!applied.ok) return applied;
+      entries.push(applied.entry);
+    }
+    return { ok: true, entries };
+  });
+}
+
+/** Gives a recording another name, and another text where one is given; a file of that name is a collision. */
+export function renameRecording(
+  root: string,
+  from: string,
+  to: string,
+  { expectedHash, text, note }: { expectedHash: string; text?: string; note?: string },
+  why: Why,
+  options: StoreOptions = {},
+): Promise<Outcome<Applied>> {
+  return changing(root, options, async (scope) => {
+    const placed = await placeOf(scope.base, from);
+    if (!placed.ok) return placed;
+    const before = await readState(placed.place.file, from);
+    if (before && "ok" in before) return before;
+    const made = text === undefined ? null : bytesFor(from, text, before, false);
+    if (made && !made.ok) return made;
+    const after = made?.bytes ?? before?.bytes ?? null;
+    const changes = [
+      { path: from, expected: expectedHash, after: null },
+      { path: to, expected: null, after, mode: before?.marks.mode },
+    ];
+    return applyLocked(scope, { changes, why, note });
+  });
+}
