@@ -1,0 +1,116 @@
+import { conversationOf } from "../dialects";
+import { requestKeyOf } from "../recording/key";
+import { openRecording, type Recording } from "../recording/recording";
+import type { Edit } from "./edit";
+import type { EditPlan, EditResult, EditWarning, TextEdit } from "./plan";
+import { answerTextStep } from "./steps/answer-text";
+import { errorStep } from "./steps/error";
+import { finishReasonStep, usageStep } from "./steps/fields";
+import { insertStep, removeStep, setStep } from "./steps/raw";
+import { rechunkStep } from "./steps/rechunk";
+import { addMessageStep, moveMessageStep, removeMessageStep, requestTextStep, testIdStep } from "./steps/request";
+import { RAW_HINT, type State, type StepResult } from "./steps/step";
+import { addToolCallStep, removeToolCallStep, toolCallStep } from "./steps/tool-call";
+import { applyTextEdits, composedEdits } from "./text/apply";
+import { changedLinesOf } from "./text/changed-lines";
+
+type Hash = (text: string) => string;
+
+/**
+ * How edits of meaning change a recording's text: each applies to what the one before it made, and only bytes of
+ * values that change are touched. What is returned as a plan was read again and says exactly what the edits ask for;
+ * everything else is a failure that names the edit. `hash` is the SHA-256 of an ASCII text as hexadecimal digits: a
+ * host that has a native one may lend it. Never throws.
+ */
+export function planEdit(recording: Recording, edits: readonly Edit[], hash?: Hash): EditResult {
+  let state: State = { recording, conversation: conversationOf(recording) };
+  const lists: TextEdit[][] = [];
+  const warnings: EditWarning[] = [];
+  for (const [position, edit] of edits.entries()) {
+    const made = stepOf(state, edit);
+    if (!made.ok) return { ...made, edit: position };
+    const { draft, verify } = made.step;
+    const textEdits = draft.textEdits();
+    warnings.push(...made.step.warnings);
+    if (textEdits.length > 0) {
+      const opened = openRecording(recording.path, applyTextEdits(state.recording.doc.text, textEdits));
+      if (!opened.ok) {
+        const failure = {
+          message: `That would be no recording: ${opened.problem.message}.`,
+          pointer: "",
+          hint: opened.problem.hint,
+        };
+        return { ok: false, edit: position, failure };
+      }
+      state = { recording: opened.recording, conversation: conversationOf(opened.recording) };
+      lists.push(textEdits);
+    }
+    const difference = verify(state);
+    if (difference !== null) {
+      const message = `The file cannot say that: read again, ${difference} would be another.`;
+      return { ok: false, edit: position, failure: { message, pointer: "", hint: RAW_HINT } };
+    }
+  }
+  return planned(recording, state.recording, lists, warnings, hash);
+}
+
+/** The plan of edits of text that were made one list after the other. */
+export function planned(
+  before: Recording,
+  after: Recording,
+  lists: readonly TextEdit[][],
+  warnings: EditWarning[],
+  hash?: Hash,
+): EditPlan {
+  const { text } = before.doc;
+  const [only, another] = lists;
+  const edits = only && !another ? only : composedEdits(text, lists);
+  const key = requestKeyOf(before, hash);
+  const { start, end } = before.response;
+  const isAnswerOnly = edits.every(({ from, to }) => from >= start && to <= end);
+  return {
+    ok: true,
+    text: after.doc.text,
+    edits,
+    changedLines: changedLinesOf(text, edits),
+    key: { before: key, after: isAnswerOnly ? key : requestKeyOf(after, hash) },
+    warnings,
+  };
+}
+
+function stepOf(state: State, edit: Edit): StepResult {
+  switch (edit.type) {
+    case "text":
+      return answerTextStep(state, edit);
+    case "tool-call":
+      return toolCallStep(state, edit);
+    case "add-tool-call":
+      return addToolCallStep(state, edit);
+    case "remove-tool-call":
+      return removeToolCallStep(state, edit);
+    case "finish-reason":
+      return finishReasonStep(state, edit);
+    case "usage":
+      return usageStep(state, edit);
+    case "error":
+      return errorStep(state, edit);
+    case "rechunk":
+      return rechunkStep(state, edit);
+    case "request-text":
+      return requestTextStep(state, edit);
+    case "add-message":
+      return addMessageStep(state, edit);
+    case "remove-message":
+      return removeMessageStep(state, edit);
+    case "move-message":
+      return moveMessageStep(state, edit);
+    case "test-id":
+      return testIdStep(state, edit);
+    case "set":
+      return setStep(state, edit);
+    case "insert":
+      return insertStep(state, edit);
+    case "remove":
+      return removeStep(state, edit);
+  }
+}

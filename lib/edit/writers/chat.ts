@@ -1,0 +1,239 @@
+import { embeddedReasoningOf } from "../../dialects/embedded-reasoning";
+import type { StreamItem } from "../../dialects/stream-item";
+import type { JsonNode } from "../../json/document";
+import type { Held, Site } from "../wire/draft";
+import { calledStep, callsOf, type Spot, spotsOf } from "./chat-spots";
+import { type Answer, jsonNodeOf, nodeOf, putMember, siteIn, type TextKind, usageSitesOf, type Writer } from "./writer";
+
+/** Chat completions and completions of OpenAI, whole and streamed, also as events. */
+export const chat: Writer = {
+  slots(answer, kind) {
+    const spots = spotsOf(answer);
+    const { isStream } = answer.draft;
+    const behind = kind === "text" ? embeddedEnd(spots) : null;
+    const free = behind ? spots.slice(spots.indexOf(behind) + 1) : spots;
+    const slots = free.flatMap((spot) => slotsIn(spot, kind, isStream));
+    if (slots.length > 0 || !behind) return slots;
+    const member = memberFor("text", behind);
+    const at = behind.said.get(member)?.string?.length ?? 0;
+    return [{ ...siteIn(behind.item, `${behind.path}/${member}`), at }];
+  },
+  makeText(answer, kind, text) {
+    const spots = spotsOf(answer);
+    const [first] = spots;
+    if (!first) return false;
+    const member = memberFor(kind, first);
+    if (!answer.draft.isStream) {
+      const held = answer.draft.holdIn(first.item, first.path);
+      if (held) putMember(held, member, nodeOf(text));
+      return held !== undefined;
+    }
+    const template = templateFor(spots, (spot) => Boolean(spot.said.get(member)?.string));
+    const texts = answer.draft.copyOf(template.item, (held) => onlySaying(held, template, member, nodeOf(text)));
+    answer.draft.insertItems(texts, placeFor(answer, spots, kind));
+    return true;
+  },
+  twins: (draft, site) => twinsOf(site, (place) => draft.hold(place)?.node),
+  callPlaces(answer, call, pointer) {
+    const entries = callsOf(spotsOf(answer))[call]?.entries ?? [];
+    if (entries.length === 0) return pointer === null ? null : legacyPlaces(pointer);
+    const named = entries.filter(({ node }) => nameNodeOf(node)?.string);
+    const name = named[0] ?? entries[0];
+    const args = entries.find(({ node }) => argumentsKeyOf(node) !== undefined) ?? entries[0];
+    const siteOf = (entry: (typeof entries)[number] | undefined, key: string): Site[] =>
+      entry ? [siteIn(entry.spot.item, `${entry.path}${stepOf(entry.node)}/${key}`)] : [];
+    return { names: siteOf(name, "name"), arguments: siteOf(args, (args && argumentsKeyOf(args.node)) ?? "arguments") };
+  },
+  addCall(answer, call) {
+    const spots = spotsOf(answer);
+    const [first] = spots;
+    if (!first) return false;
+    const calls = callsOf(spots);
+    const value = { id: call.id, function: { arguments: call.arguments, name: call.name }, type: "function" };
+    if (!answer.draft.isStream) {
+      const held = answer.draft.holdIn(first.item, first.path);
+      const isNumbered = calls.some(({ entries }) => entries.some(({ node }) => node.get("index")));
+      if (held) appendItem(held, "tool_calls", nodeOf(isNumbered ? { ...value, index: calls.length } : value));
+      return held !== undefined;
+    }
+    const index = Math.max(-1, ...calls.map((known) => known.index)) + 1;
+    const template = templateFor(spots, (spot) => (spot.said.get("tool_calls")?.items().length ?? 0) > 0);
+    const texts = answer.draft.copyOf(template.item, (held) =>
+      onlySaying(held, template, "tool_calls", nodeOf([{ index, ...value }])),
+    );
+    answer.draft.insertItems(texts, placeFor(answer, spots, "call"));
+    return true;
+  },
+  removeCall(answer, call) {
+    const spots = spotsOf(answer);
+    const calls = callsOf(spots);
+    const removed = calls[call];
+    if (!removed) return false;
+    const gone = new Set(removed.entries.map(({ node }) => node));
+    for (const spot of new Set(removed.entries.map((entry) => entry.spot)))
+      removeFrom(answer, spots, spot, calls, gone);
+    if (!answer.draft.isStream || calls.some((known, at) => known.index !== at)) return true;
+    for (const { entries, index } of calls.slice(call + 1)) {
+      for (const { spot, path } of entries) {
+        const held = answer.draft.holdIn(spot.item, `${path}/index`);
+        if (held) held.edits.setText(held.node, String(index - 1));
+      }
+    }
+    return true;
+  },
+  finishReasons(answer) {
+    const spots = spotsOf({ ...answer, message: 0 });
+    const spot = spots.findLast(({ choice }) => choice.get("finish_reason")?.string) ?? spots.at(-1);
+    return spot ? [siteIn(spot.item, `/choices/${spot.position}/finish_reason`)] : [];
+  },
+  usage: ({ draft }) => openaiUsageSites(draft.items, "/usage"),
+};
+
+/** The places of counts in OpenAI's usage objects (see `openaiUsageOf`). */
+export function openaiUsageSites(items: readonly StreamItem[], path: string) {
+  return usageSitesOf(items, {
+    input: [`${path}/prompt_tokens`, `${path}/input_tokens`],
+    output: [`${path}/completion_tokens`, `${path}/output_tokens`],
+    total: [`${path}/total_tokens`],
+    reasoning: [`${path}/completion_tokens_details/reasoning_tokens`, `${path}/output_tokens_details/reasoning_tokens`],
+    cached: [`${path}/prompt_tokens_details/cached_tokens`, `${path}/input_tokens_details/cached_tokens`],
+  });
+}
+
+const REASONING = ["reasoning", "reasoning_content"];
+
+function memberFor(kind: TextKind, { said, choice }: Spot): string {
+  if (kind === "reasoning") return REASONING.find((key) => said.get(key)) ?? "reasoning";
+  if (kind === "refusal") return "refusal";
+  return said === choice ? "text" : "content";
+}
+
+/** Where the content ends that holds nothing but reasoning; null where it is none. */
+function embeddedEnd(spots: readonly Spot[]): Spot | null {
+  const spoken = spots.filter((spot) => spot.said.get(memberFor("text", spot))?.string);
+  const content = spoken.map((spot) => spot.said.get(memberFor("text", spot))?.string ?? "").join("");
+  return embeddedReasoningOf(content) ? (spoken.at(-1) ?? null) : null;
+}
+
+function slotsIn(spot: Spot, kind: TextKind, isStream: boolean): Site[] {
+  const member = memberFor(kind, spot);
+  const node = spot.said.get(member);
+  const isEmpty = node?.string === "" || (!isStream && node?.isNull);
+  if (!isEmpty || (isStream && (isBusy(spot) || spot.choice.get("finish_reason")?.string))) return [];
+  return [siteIn(spot.item, `${spot.path}/${member}`)];
+}
+
+/** Whether a delta says something. */
+function isBusy({ said }: Spot): boolean {
+  const texts = ["content", "text", "refusal", ...REASONING];
+  return texts.some((key) => said.get(key)?.string) || (said.get("tool_calls")?.items().length ?? 0) > 0;
+}
+
+/** The chunk that a new one is copied from: of the same kind, and not the one that ends the answer. */
+function templateFor(spots: readonly Spot[], isAlike: (spot: Spot) => boolean): Spot {
+  const open = spots.filter(({ choice }) => !choice.get("finish_reason")?.string);
+  const found = open.find(isAlike) ?? spots.find(isAlike) ?? open[0] ?? spots[0];
+  if (!found) throw new Error("no chunk to copy");
+  return found;
+}
+
+/** The item before which a new text or call belongs; undefined for the end of the list. */
+function placeFor({ draft }: Answer, spots: readonly Spot[], kind: TextKind | "call"): StreamItem | undefined {
+  const follows = ({ said, choice }: Spot): boolean => {
+    if (choice.get("finish_reason")?.string) return true;
+    if (kind === "call") return false;
+    if ((said.get("tool_calls")?.items().length ?? 0) > 0) return true;
+    return kind === "reasoning" && Boolean(said.get("content")?.string);
+  };
+  const next = spots.find(follows);
+  if (next) return next.item;
+  const last = spots.at(-1);
+  return last && draft.items[draft.items.indexOf(last.item) + 1];
+}
+
+/** Makes a copied chunk say one thing only: this member of its delta. */
+function onlySaying({ node, edits }: Held, { position, path }: Spot, member: string, value: JsonNode): void {
+  const clear = (object: JsonNode, key: string): void => {
+    const known = object.get(key);
+    if (known && !known.isNull && key !== member) edits.setText(known, "null");
+  };
+  const choices = node.get("choices");
+  const choice = choices?.at(position);
+  const said = path.endsWith("/delta") ? choice?.get("delta") : choice;
+  if (!choices || !choice || !said) return;
+  for (const [at] of choices.items().entries()) if (at !== position) edits.remove(choices, at);
+  clear(node, "usage");
+  clear(choice, "finish_reason");
+  clear(choice, "logprobs");
+  const content = said.get("content");
+  if (content?.string && member !== "content") edits.setString(content, "");
+  for (const key of ["tool_calls", "function_call", "refusal"]) clear(said, key);
+  for (const key of REASONING) if (said.get(key) && key !== member) edits.removeMember(said, key);
+  const known = said.get(member);
+  if (known) edits.replaceValue(known, value);
+  else edits.insertMember(said, said.members().length, member, value);
+}
+
+function removeFrom(
+  { draft }: Answer,
+  spots: readonly Spot[],
+  spot: Spot,
+  calls: ReturnType<typeof callsOf>,
+  gone: ReadonlySet<JsonNode>,
+): void {
+  const entries = calls.flatMap((call) => call.entries).filter((entry) => entry.spot === spot);
+  const list = draft.holdIn(spot.item, `${spot.path}/tool_calls`);
+  if (!list) return;
+  if (entries.some(({ node }) => !gone.has(node))) {
+    for (const [at, { node }] of entries.entries()) if (gone.has(node)) list.edits.remove(list.node, at);
+    return;
+  }
+  const { said, choice, item } = spot;
+  const isAlone = draft.isStream && spots[0] !== spot && item.data?.get("choices")?.items().length === 1;
+  const says = ["content", "refusal", ...REASONING].some((key) => said.get(key)?.string);
+  const ends = choice.get("finish_reason")?.string ?? item.data?.get("usage")?.members().length;
+  if (isAlone && !says && !ends) draft.removeItem(item);
+  else list.edits.setText(list.node, "null");
+}
+
+export function appendItem(held: Held, key: string, value: JsonNode): void {
+  const list = held.node.get(key);
+  if (list?.kind === "array") held.edits.insertItem(list, list.items().length, value);
+  else putMember(held, key, listOf(value));
+}
+
+function listOf(value: JsonNode): JsonNode {
+  return jsonNodeOf(`[${value.raw}]`);
+}
+
+/** Reasoning may stand under two names; what is written under one is written under the other too. */
+function twinsOf(site: Site, at: (site: Site) => JsonNode | undefined): Site[] {
+  const swap = (path: string): string =>
+    path.endsWith("/reasoning")
+      ? `${path}_content`
+      : path.endsWith("/reasoning_content")
+        ? path.slice(0, -"_content".length)
+        : path;
+  const twin =
+    site.inner === undefined ? { pointer: swap(site.pointer) } : { pointer: site.pointer, inner: swap(site.inner) };
+  const isTwin = twin.pointer !== site.pointer || ("inner" in twin && twin.inner !== site.inner);
+  return isTwin && at(twin)?.string === at(site)?.string ? [twin] : [];
+}
+
+function legacyPlaces(pointer: string) {
+  return { names: [{ pointer: `${pointer}/name` }], arguments: [{ pointer: `${pointer}/arguments` }] };
+}
+
+function stepOf(node: JsonNode): string {
+  const step = calledStep(node);
+  return step === "" ? "" : `/${step}`;
+}
+
+function nameNodeOf(node: JsonNode): JsonNode | undefined {
+  return (node.get(calledStep(node)) ?? node).get("name");
+}
+
+function argumentsKeyOf(node: JsonNode): string | undefined {
+  const called = node.get(calledStep(node)) ?? node;
+  return ["arguments", "input"].find((key) => called.get(key));
+}

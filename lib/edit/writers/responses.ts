@@ -1,0 +1,219 @@
+import { finishReasonOf } from "../../dialects/openai-response-end";
+import type { StreamItem } from "../../dialects/stream-item";
+import type { JsonNode } from "../../json/document";
+import type { Site } from "../wire/draft";
+import { removeAt } from "./anthropic";
+import { openaiUsageSites } from "./chat";
+import { type Answer, below, nodeOf, siteIn, type UsageSites, type Writer } from "./writer";
+
+const CALL_MEMBERS = ["arguments", "input", "code"];
+
+/** OpenAI's responses: the object, and the events that repeat what they streamed. */
+export const responses: Writer = {
+  slots({ draft }, kind) {
+    if (kind === "reasoning") return [];
+    const [type, key] = kind === "text" ? ["output_text", "text"] : ["refusal", "refusal"];
+    if (draft.isStream) {
+      return draft.items.flatMap((item) =>
+        typeOf(item) === `response.${type}.delta` && below(item, "/delta")?.string === ""
+          ? [siteIn(item, "/delta")]
+          : [],
+      );
+    }
+    return draft.items.flatMap((item) =>
+      (item.data?.get("output")?.items() ?? []).flatMap((output, at) =>
+        (output.get("content")?.items() ?? []).flatMap((part, position) =>
+          part.get("type")?.string === type && part.get(key)?.string === ""
+            ? [siteIn(item, `/output/${at}/content/${position}/${key}`)]
+            : [],
+        ),
+      ),
+    );
+  },
+  makeText(answer, kind, text) {
+    const [item] = answer.draft.items;
+    if (!item || answer.draft.isStream || kind === "refusal") return false;
+    const id = freshId(answer, kind === "text" ? "msg" : "rs");
+    const part = { annotations: [], text, type: "output_text", logprobs: null };
+    const output =
+      kind === "text"
+        ? { id, content: [part], role: "assistant", status: "completed", type: "message" }
+        : { id, summary: [{ text, type: "summary_text" }], type: "reasoning" };
+    return insertOutput(answer, item, "/output", nodeOf(output), kind === "reasoning");
+  },
+  copies({ draft }, _part, sites) {
+    const first = sites[0] && itemAt(draft.items, sites[0]);
+    const index = first?.data?.get("output_index")?.number;
+    const brought = first && streamedTextOf(typeOf(first), first);
+    if (!first || index === undefined || !brought) return [];
+    const own = new Set(sites.map((site) => `${site.pointer} ${site.inner ?? ""}`));
+    return draft.items
+      .flatMap((item) => copyPathsIn(item, index, brought).map((path) => ({ item, path })))
+      .filter(({ item, path }) => below(item, path)?.string !== undefined)
+      .map(({ item, path }) => siteIn(item, path))
+      .filter((site) => !own.has(`${site.pointer} ${site.inner ?? ""}`));
+  },
+  callPlaces(answer, call, pointer) {
+    const index = callIndexesOf(answer)[call];
+    if (answer.draft.isStream && index !== undefined) {
+      const found = (keys: readonly string[]) =>
+        answer.draft.items.flatMap((item) =>
+          shownPaths(item, index).flatMap((path) =>
+            keys.flatMap((key) => (below(item, `${path}/${key}`)?.string ? [siteIn(item, `${path}/${key}`)] : [])),
+          ),
+        );
+      const named = answer.draft.items.flatMap((item) =>
+        item.data?.get("output_index")?.number === index && item.data.get("name") ? [siteIn(item, "/name")] : [],
+      );
+      return { names: [...found(["name"]), ...named], arguments: found(CALL_MEMBERS) };
+    }
+    if (pointer === null) return null;
+    const key = CALL_MEMBERS.find((member) => answer.draft.recording.doc.at(`${pointer}/${member}`)) ?? "arguments";
+    return { names: [{ pointer: `${pointer}/name` }], arguments: [{ pointer: `${pointer}/${key}` }] };
+  },
+  addCall(answer, call) {
+    const [item] = answer.draft.items;
+    if (!item) return false;
+    const id = freshId(answer, "fc");
+    const output = { arguments: call.arguments, call_id: call.id, name: call.name, type: "function_call", id };
+    const done = nodeOf({ ...output, status: "completed" });
+    if (!answer.draft.isStream) return insertOutput(answer, item, "/output", done, false);
+    const end = answer.draft.items.find((candidate) => isEnd(candidate));
+    if (!end) return false;
+    const index =
+      Math.max(-1, ...answer.draft.items.flatMap(({ data }) => data?.get("output_index")?.number ?? [])) + 1;
+    const events = [
+      {
+        type: "response.output_item.added",
+        item: { ...output, arguments: "", status: "in_progress" },
+        output_index: index,
+      },
+      { type: "response.function_call_arguments.delta", delta: call.arguments, item_id: id, output_index: index },
+      {
+        type: "response.function_call_arguments.done",
+        arguments: call.arguments,
+        item_id: id,
+        name: call.name,
+        output_index: index,
+      },
+      { type: "response.output_item.done", item: { ...output, status: "completed" }, output_index: index },
+    ];
+    for (const event of events) answer.draft.insertItems(eventLike(answer, event), end);
+    return insertOutput(answer, end, "/response/output", done, false);
+  },
+  removeCall(answer, call, pointer) {
+    if (!answer.draft.isStream) return pointer !== null && removeAt(answer, pointer);
+    const index = callIndexesOf(answer)[call];
+    if (index === undefined) return false;
+    for (const item of answer.draft.items) {
+      const at = item.data?.get("output_index")?.number;
+      const held = answer.draft.holdIn(item, at === undefined ? "/response/output" : "/output_index");
+      if (at === index) answer.draft.removeItem(item);
+      else if (held && at !== undefined && at > index) held.edits.setText(held.node, String(at - 1));
+      else if (held && at === undefined && held.node.items().length > index) held.edits.remove(held.node, index);
+    }
+    return true;
+  },
+  finishReasons({ draft }) {
+    const item = draft.isStream ? draft.items.findLast((candidate) => isEnd(candidate)) : draft.items[0];
+    const path = draft.isStream ? "/response" : "";
+    const shown = item && (draft.isStream ? item.data?.get("response") : item.data);
+    if (!item || !shown || finishReasonOf(shown) === null) return [];
+    const reason = `${path}/incomplete_details/reason`;
+    return [siteIn(item, below(item, reason)?.string === undefined ? `${path}/status` : reason)];
+  },
+  usage({ draft }): UsageSites {
+    return openaiUsageSites(draft.items, draft.isStream ? "/response/usage" : "/usage");
+  },
+};
+
+type StreamedText = { section: "content" | "summary" | "call"; index: number };
+
+function typeOf(item: StreamItem): string {
+  return item.data?.get("type")?.string ?? item.label;
+}
+
+function isEnd(item: StreamItem): boolean {
+  return /^response\.(completed|incomplete|failed|cancelled)$/.test(typeOf(item));
+}
+
+function streamedTextOf(type: string, { data }: StreamItem): StreamedText | null {
+  const name = /^response\.(.+)\.(?:delta|done)$/.exec(type)?.[1] ?? "";
+  if (name === "reasoning_summary_text") return { section: "summary", index: data?.get("summary_index")?.number ?? 0 };
+  if (/arguments$|_input$|_code$/.test(name)) return { section: "call", index: 0 };
+  return { section: "content", index: data?.get("content_index")?.number ?? 0 };
+}
+
+/** Where an item shows a text of output item `output` once more, as a whole. */
+function copyPathsIn(item: StreamItem, output: number, { section, index }: StreamedText): string[] {
+  const type = typeOf(item);
+  const inItem = (path: string): string[] =>
+    section === "call"
+      ? CALL_MEMBERS.map((key) => `${path}/${key}`)
+      : ["text", "refusal", "transcript"].map((key) => `${path}/${section}/${index}/${key}`);
+  if (isEnd(item)) return inItem(`/response/output/${output}`);
+  if (item.data?.get("output_index")?.number !== output || !type.endsWith(".done")) return [];
+  if (type === "response.output_item.done") return inItem("/item");
+  if (section === "call") return CALL_MEMBERS.map((key) => `/${key}`);
+  const at = item.data.get(section === "summary" ? "summary_index" : "content_index")?.number;
+  if (at !== index) return [];
+  return ["/text", "/refusal", "/transcript", "/part/text", "/part/refusal", "/part/transcript"];
+}
+
+/** Where an event shows an output item, as a whole or begun. */
+function shownPaths(item: StreamItem, index: number): string[] {
+  if (item.data?.get("output_index")?.number === index && item.data.get("item")) return ["/item"];
+  return below(item, `/response/output/${index}`) ? [`/response/output/${index}`] : [];
+}
+
+function callIndexesOf({ draft }: Answer): number[] {
+  const found = new Set<number>();
+  for (const item of draft.items) {
+    const index = item.data?.get("output_index")?.number;
+    if (index !== undefined && isCall(item.data?.get("item"))) found.add(index);
+    for (const [at, output] of (below(item, "/response/output")?.items() ?? []).entries()) {
+      if (isCall(output)) found.add(at);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function isCall(node: JsonNode | undefined): boolean {
+  return /_call$/.test(node?.get("type")?.string ?? "");
+}
+
+function itemAt(items: readonly StreamItem[], { pointer, inner }: Site): StreamItem | undefined {
+  return items.find(({ base }) => (inner === undefined ? pointer.startsWith(`${base}/`) : pointer === base));
+}
+
+function insertOutput({ draft }: Answer, item: StreamItem, path: string, output: JsonNode, isFirst: boolean): boolean {
+  const held = draft.holdIn(item, path);
+  if (held?.node.kind !== "array") return false;
+  held.edits.insertItem(held.node, isFirst ? 0 : held.node.items().length, output);
+  return true;
+}
+
+/** An event as list items, in the manner of the stream: lines, typed objects, or plain ones. */
+function eventLike({ draft }: Answer, event: { type: string }): string[] {
+  const [like] = draft.items;
+  if (!like) return [];
+  if (like.isEvent) return draft.newEvent(like, event.type, event);
+  const classes: Record<string, string> = {
+    "response.output_item.added": "response_output_item_added_event.ResponseOutputItemAddedEvent",
+    "response.output_item.done": "response_output_item_done_event.ResponseOutputItemDoneEvent",
+    "response.function_call_arguments.delta":
+      "response_function_call_arguments_delta_event.ResponseFunctionCallArgumentsDeltaEvent",
+    "response.function_call_arguments.done":
+      "response_function_call_arguments_done_event.ResponseFunctionCallArgumentsDoneEvent",
+  };
+  const isTyped = like.base.endsWith("/__data__");
+  const value = isTyped ? { __type__: `openai.types.responses.${classes[event.type]}`, __data__: event } : event;
+  return [draft.printItem(nodeOf(value))];
+}
+
+function freshId({ draft }: Answer, prefix: string): string {
+  for (let number = 1; ; number++) {
+    const id = `${prefix}_edited${number}`;
+    if (!draft.recording.doc.text.includes(id)) return id;
+  }
+}
