@@ -176,23 +176,32 @@ function draftsOf(steps: readonly Planned[]): { changes: Intent["changes"]; text
 
 async function carryOut(scope: Scope, entry: Entry, steps: readonly Step[]): Promise<Outcome<Applied>> {
   const { disk, journal } = scope;
-  const done: Step[] = [];
+  const begun: Step[] = [];
   try {
     await inPool(steps, (step) => prepare(disk, step));
     // What is added comes first, so that a renamed recording is never gone.
     for (const step of [...steps.filter(({ after }) => after), ...steps.filter(({ after }) => !after)]) {
+      begun.push(step);
       await perform(disk, step);
-      done.push(step);
     }
-    await inPool([...new Set(done.map(({ place }) => dirname(place.file)))], (folder) => disk.syncFolder(folder));
+    await inPool([...new Set(steps.map(({ place }) => dirname(place.file)))], (folder) => disk.syncFolder(folder));
   } catch (error) {
+    if (error instanceof Overtaken) begun.pop();
     const refused = error instanceof Overtaken ? await overtaken(error, steps) : diskRefusal(failedPath(steps), error);
-    const kept = await rollBack(disk, done, steps);
+    const kept = await rollBack(disk, begun, steps);
     await close(journal, disk, entry, kept, refused.refusal.problem.message);
-    return refused;
+    return kept.length === 0 ? refused : halfDone(entry, kept, steps);
   }
   await close(journal, disk, entry, steps, null);
   return { ok: true, entry };
+}
+
+/** What holds where a change failed, and the disk did not even let it be taken back. */
+function halfDone(entry: Entry, kept: readonly Step[], steps: readonly Step[]): Outcome<Applied> {
+  if (kept.length === steps.length) return { ok: true, entry };
+  const paths = kept.map(({ place }) => place.path).join(", ");
+  const message = `the disk refused in the middle: ${kept.length} of ${steps.length} files were changed (${paths})`;
+  return refuse("disk", null, message, `Mend the disk, then undo ${entry.id}.`);
 }
 
 function failedPath(steps: readonly Step[]): string | null {

@@ -1,31 +1,40 @@
 import { dirname } from "node:path";
 import { errorCodeOf } from "../root";
-import { readState } from "./bytes";
+import { hashOf, readState } from "./bytes";
 import type { Disk } from "./disk";
 import { Overtaken, perform, prepare, type Step } from "./perform";
 
 /**
- * Takes back the steps that were done of a change that cannot be carried through, and removes what was prepared.
- * Returns the steps that could not be taken back.
+ * Takes back what was done of a change that cannot be carried through, and removes what was prepared. `begun` are the
+ * steps that may have happened: a call that failed may have had its effect. Returns those that could not be taken back.
  */
-export async function rollBack(disk: Disk, done: readonly Step[], all: readonly Step[]): Promise<Step[]> {
+export async function rollBack(disk: Disk, begun: readonly Step[], all: readonly Step[]): Promise<Step[]> {
   const kept: Step[] = [];
   for (const { draft } of all) await quietly(() => disk.remove(draft));
-  for (const step of done.toReversed()) {
-    if (!(await quietly(() => takeBack(disk, step)))) kept.push(step);
+  for (const step of begun.toReversed()) {
+    if ((await hasHappened(step)) && !(await quietly(() => takeBack(disk, step)))) kept.push(step);
+  }
+  for (const folder of new Set(begun.map(({ place }) => dirname(place.file)))) {
+    await quietly(() => disk.syncFolder(folder));
   }
   return kept;
 }
 
+async function hasHappened({ place, before, after }: Step): Promise<boolean> {
+  const now = await readState(place.file, place.path);
+  if (now && "ok" in now) return false;
+  const hash = now?.hash ?? null;
+  return hash === (after && hashOf(after)) && hash !== (before?.hash ?? null);
+}
+
 async function takeBack(disk: Disk, step: Step): Promise<void> {
-  const { place, before, draft } = step;
+  const { place, before, trash } = step;
   const now = await readState(place.file, place.path);
   if (now && "ok" in now) throw new Overtaken(place.path);
-  const back: Step = { ...step, before: now, after: before?.bytes ?? null, draft, trash: null };
+  const back: Step = { ...step, before: now, after: before?.bytes ?? null, trash: null };
   await prepare(disk, back);
   await perform(disk, back);
-  await disk.syncFolder(dirname(place.file));
-  if (step.trash) await disk.remove(step.trash);
+  if (trash) await quietly(() => disk.remove(trash));
 }
 
 /** Whether it went well; what the disk or another writer does against it is an answer here. */
