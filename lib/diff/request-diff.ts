@@ -2,22 +2,13 @@ import type { JsonNode } from "../json/document";
 import { parseJson } from "../json/parse";
 import { canonicalTextOf } from "../recording/key";
 import type { Recording } from "../recording/recording";
-import { type ValueChange, valueDiffOf } from "./value-diff";
+import type { ValueChange } from "./value-diff";
 
 /** The request as it is hashed by the current rules, as a value; null where it has no key. */
 export function normalisedRequestOf(recording: Recording): JsonNode | null {
   const text = canonicalTextOf(recording);
   const parsed = text === null ? null : parseJson(text);
   return parsed?.ok ? parsed.doc.root : null;
-}
-
-/**
- * What differs between two requests in the form that is hashed: exactly the differences that give them different
- * keys. Pointers are into the hashed value (`/body/temperature`, `/test_id`).
- */
-export function requestDiffOf(before: Recording, after: Recording): ValueChange[] {
-  const [was, is] = [normalisedRequestOf(before), normalisedRequestOf(after)];
-  return was && is ? valueDiffOf(was, is) : [];
 }
 
 /** How far two requests are apart: the characters that would have to change, and one for each place. */

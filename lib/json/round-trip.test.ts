@@ -47,4 +47,11 @@ describe("differenceFromPython", () => {
     ];
     expect(cases.map(([text]) => differenceIn(text))).toEqual(cases.map(([, at]) => at));
   });
+
+  it("sees a key that stands twice among many, and is quick among very many", () => {
+    const keys = Array.from({ length: 50_000 }, (_, at) => `  "k${at}": ${at}`);
+    const textOf = (members: string[]) => `{\n${members.join(",\n")}\n}\n`;
+    expect(differenceIn(textOf(keys))).toBeNull();
+    expect(differenceIn(textOf([...keys, '  "k7": 0']))).toBe(textOf(keys).length);
+  });
 });

@@ -10,9 +10,11 @@ export function differenceFromPython(doc: JsonDocument): number | null {
   return new Comparison(doc).run();
 }
 
-/** A string token without escapes that Python writes as it stands, and an integer without surprises. */
-const PLAIN_STRING = /"[ !#-[\]-~]*"/y;
+/** An integer without surprises. */
 const PLAIN_INTEGER = /^(?:0|-?[1-9]\d*)$/;
+
+/** Tape entries in an object. */
+const LARGE = 200;
 
 class Comparison {
   /** Where the next token should begin. */
@@ -50,39 +52,54 @@ class Comparison {
     if (stop === node + 1) return this.expect(close);
     const outer = this.indent;
     this.indent = `${outer}  `;
-    const keys = isObject ? new Set<string>() : null;
+    // Looking back at few members is faster than a set for each of many objects; at many it is not.
+    const seen = isObject && stop - node > LARGE ? new Set<string>() : null;
     let separator = this.indent;
+    const next = `,${this.indent}`;
     for (let at = node + 1; at < stop; ) {
       if (!this.expect(separator)) return false;
-      if (keys) {
-        if (!this.key(at, keys)) return false;
+      if (isObject) {
+        if (!this.key(at, node, seen)) return false;
         at++;
       }
       if (!this.value(at)) return false;
       at = nexts[at] ?? stop;
-      separator = `,${this.indent}`;
+      separator = next;
     }
     this.indent = outer;
     return this.expect(outer) && this.expect(close);
   }
 
   /** A key that stands twice is written once. */
-  private key(node: number, keys: Set<string>): boolean {
+  private key(node: number, object: number, seen: Set<string> | null): boolean {
     const start = this.at;
     if (!this.string(this.doc.ends[node] ?? 0)) return false;
-    const token = this.doc.text.slice(start, this.at);
-    if (keys.has(token)) {
+    const token = seen ? this.doc.text.slice(start, this.at) : "";
+    if (seen ? seen.has(token) : this.stoodBefore(node, object)) {
       this.at = start;
       return false;
     }
-    keys.add(token);
+    seen?.add(token);
     return this.expect(": ");
+  }
+
+  private stoodBefore(node: number, object: number): boolean {
+    const { starts, ends, nexts, text } = this.doc;
+    const start = starts[node] ?? 0;
+    const length = (ends[node] ?? 0) - start;
+    let token = "";
+    for (let at = object + 1; at < node; at = nexts[at + 1] ?? node) {
+      const from = starts[at] ?? 0;
+      if ((ends[at] ?? 0) - from !== length || text.charCodeAt(from + 1) !== text.charCodeAt(start + 1)) continue;
+      token ||= text.slice(start, start + length);
+      if (text.startsWith(token, from)) return true;
+    }
+    return false;
   }
 
   private string(end: number): boolean {
     const { text } = this.doc;
-    PLAIN_STRING.lastIndex = this.at;
-    if (!PLAIN_STRING.test(text) || PLAIN_STRING.lastIndex !== end) {
+    if (!isPlain(text, this.at + 1, end - 1)) {
       const token = text.slice(this.at, end);
       if (pythonString(decodeString(text, this.at, end)) !== token) return false;
     }
@@ -95,4 +112,13 @@ class Comparison {
     this.at += literal.length;
     return true;
   }
+}
+
+/** Whether a stretch of a string token is written by Python as it stands: printable ASCII without escapes. */
+function isPlain(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 32 || code > 126 || code === 92) return false;
+  }
+  return true;
 }

@@ -1,8 +1,8 @@
 import { fieldNameOf } from "../../diff/field-name";
-import { distanceOf, requestDiffOf } from "../../diff/request-diff";
-import type { ValueChange } from "../../diff/value-diff";
+import { distanceOf, normalisedRequestOf } from "../../diff/request-diff";
+import { type ValueChange, valueDiffOf } from "../../diff/value-diff";
 import { shortKey } from "../../format/human";
-import type { Recording } from "../../recording/recording";
+import type { JsonNode } from "../../json/document";
 import type { Digest, Load, SetRule } from "../finding";
 
 /** More differing fields than this, and two requests are two turns rather than twins. */
@@ -39,13 +39,13 @@ function isLive({ status }: Digest): boolean {
 
 function twinsOf(group: readonly Digest[], load: Load) {
   const live = group.filter(isLive).flatMap(({ path }) => {
-    const recording = load(path);
-    return recording ? [{ path, recording }] : [];
+    const request = requestAt(path, load);
+    return request ? [{ path, request }] : [];
   });
   return group
     .filter((digest) => !isLive(digest))
     .flatMap((digest) => {
-      const old = load(digest.path);
+      const old = requestAt(digest.path, load);
       const twin = old && nearestOf(old, live);
       if (!twin) return [];
       const fields = twin.changes.map(({ pointer }) => `\`${fieldNameOf(pointer)}\``);
@@ -61,9 +61,14 @@ function twinsOf(group: readonly Digest[], load: Load) {
     });
 }
 
-function nearestOf(old: Recording, live: readonly { path: string; recording: Recording }[]) {
+function requestAt(path: string, load: Load): JsonNode | null {
+  const recording = load(path);
+  return recording && normalisedRequestOf(recording);
+}
+
+function nearestOf(old: JsonNode, live: readonly { path: string; request: JsonNode }[]) {
   return live
-    .map(({ path, recording }) => ({ path, changes: requestDiffOf(old, recording) }))
+    .map(({ path, request }) => ({ path, changes: valueDiffOf(old, request) }))
     .filter(({ changes }) => changes.length <= TWIN_FIELDS)
     .toSorted((a, b) => distanceOf(a.changes) - distanceOf(b.changes))
     .at(0);
