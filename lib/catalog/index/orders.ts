@@ -103,15 +103,23 @@ export class Orders {
 type Ranking = { codes: Uint32Array; places: number[]; empty: number[] };
 
 function rank(key: SortKey, store: RowStore): Ranking {
-  const { values, codes } = codesOf(key, store);
-  const all = values.map((_, code) => code);
-  const places = all.filter((code) => values[code] !== null);
-  places.sort((a, b) => compareValues(values[a] ?? null, values[b] ?? null, false));
-  return { codes, places, empty: all.filter((code) => values[code] === null) };
+  const { codeOf, codes } = codesOf(key, store);
+  const values = [...codeOf.keys()];
+  // Without a comparison of one's own, texts are sorted several times as fast; the order is the same.
+  const texts = values.filter((value) => typeof value === "string").sort();
+  const numbers = Float64Array.from(values.filter((value) => typeof value === "number")).sort();
+  const empty = codeOf.get(null);
+  return {
+    codes,
+    places: [...texts, ...numbers].map((value) => codeOf.get(value) ?? 0),
+    empty: empty === undefined ? [] : [empty],
+  };
 }
 
-/** The sorted-by values of all rows: distinct ones, and which of them a row has. */
-function codesOf(key: SortKey, store: RowStore): { values: Value[]; codes: Uint32Array } {
+/** The values that rows are sorted by: a code for each distinct one, and a row's code by its number. */
+type Codes = { codeOf: Map<Value, number>; codes: Uint32Array };
+
+function codesOf(key: SortKey, store: RowStore): Codes {
   const { rows } = store;
   const column = columnSortedBy(key, store);
   if (column) {
@@ -135,7 +143,7 @@ function columnSortedBy(key: SortKey, store: RowStore): CodedColumn | null {
   }
 }
 
-function distinct(held: readonly Value[]): { values: Value[]; codes: Uint32Array } {
+function distinct(held: readonly Value[]): Codes {
   const codeOf = new Map<Value, number>();
   const codes = Uint32Array.from(held, (value) => {
     const known = codeOf.get(value);
@@ -143,7 +151,7 @@ function distinct(held: readonly Value[]): { values: Value[]; codes: Uint32Array
     codeOf.set(value, codeOf.size);
     return codeOf.size - 1;
   });
-  return { values: [...codeOf.keys()], codes };
+  return { codeOf, codes };
 }
 
 /** Row numbers by the place of their code in `places`; rows of one code in the order of `before`, or of their numbers. */
