@@ -210,11 +210,12 @@ class Parser {
   }
 
   private string(kind: KindCode): void {
-    const { units } = this;
+    const { units, words } = this;
     const start = this.position;
     let at = start + 1;
     let escaped = false;
     for (;;) {
+      for (let word = words.getInt32(at); isPlain(word); word = words.getInt32(at)) at += 4;
       while (PLAIN[units[at] ?? 0] === 1) at++;
       const code = units[at];
       if (code === Char.Quote) break;
@@ -331,6 +332,14 @@ class Parser {
   private fail(message: string, offset = this.position): never {
     throw new Failure(message, offset);
   }
+}
+
+/** Whether none of four units ends a run of plain ones; now and then false where it might be true. */
+function isPlain(word: number): boolean {
+  const quotes = word ^ 0x22222222;
+  const slashes = word ^ 0x5c5c5c5c;
+  const marks = ((quotes - 0x01010101) & ~quotes) | ((slashes - 0x01010101) & ~slashes) | ((word - 0x20202020) & ~word);
+  return (marks & 0x80808080) === 0;
 }
 
 function isHex(code: number): boolean {
