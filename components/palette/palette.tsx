@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { formatKeys } from "@/components/shell/key-names";
 import { useMac } from "@/components/shell/use-media";
 import { Kbd } from "@/components/ui/kbd";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { visibleText } from "@/lib/format/visible";
 import { emptyQuery, emptyState, recordingHref, tableHref } from "@/lib/url-state/list-state";
 import { type PaletteCommand, usePaletteCommands } from "./use-commands";
@@ -14,12 +15,15 @@ import { type Finds, useFinds } from "./use-finds";
 
 /** Finds tests and recordings by words or key prefixes, and runs what the page can do. */
 export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <Radix.Content
           aria-describedby={undefined}
+          ref={content}
+          {...useFocusReturn(content)}
           className="fixed top-[12vh] left-1/2 z-50 w-[min(640px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-md border bg-raised shadow-float"
         >
           <Radix.Title className="sr-only">Find anything, run a command</Radix.Title>
@@ -60,6 +64,7 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
       label="Find anything, run a command"
       shouldFilter={false}
       loop
+      vimBindings={false}
       value={chosen.under === first ? chosen.value : first}
       onValueChange={(value) => setChosen({ value, under: first })}
     >

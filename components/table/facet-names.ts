@@ -9,6 +9,7 @@ export const FACET_NAMES: Record<Facet, string> = {
   streamed: "Streamed",
   finish: "Finish reason",
   has: "Holds",
+  key: "Key",
   git: "Git",
 };
 
@@ -19,6 +20,13 @@ const VALUE_NAMES: Partial<Record<Facet, Record<string, string>>> = {
     tool: "tool",
     file_processor: "file processor",
     unknown: "unknown",
+  },
+  key: {
+    current: "current",
+    older: "older rules",
+    renamed: "renamed text",
+    mismatch: "mismatch",
+    none: "no key",
   },
   has: { tools: "tool calls", reasoning: "reasoning", image: "image", error: "error" },
 };

@@ -36,9 +36,9 @@ export function FacetSection({
   return (
     <section aria-labelledby={id} className="border-b px-3 py-2">
       <div className="flex h-5 items-center justify-between">
-        <h3 id={id} className="text-small font-medium text-ink-muted">
+        <h2 id={id} className="text-small font-medium text-ink-muted">
           {name}
-        </h3>
+        </h2>
         {chosen.length > 0 && (
           <button
             type="button"

@@ -10,6 +10,7 @@ export function NothingToShow({ root, missing }: { root: string; missing: boolea
   return (
     <div className="m-auto">
       <EmptyState
+        page
         icon={FolderX}
         title={missing ? "The folder of recordings is not there" : "No recordings in this folder yet"}
         hint={

@@ -2,6 +2,7 @@
 
 import { Dialog as Radix } from "radix-ui";
 import { useRef } from "react";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { PeekContent, type PeekProps } from "./peek-content";
 
 /** The peek on a narrow page. */
@@ -14,10 +15,7 @@ export function PeekSheet(props: PeekProps) {
         <Radix.Content
           aria-describedby={undefined}
           ref={content}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault();
-            content.current?.focus();
-          }}
+          {...useFocusReturn(content)}
           className="fixed inset-x-0 bottom-0 z-50 flex h-[86dvh] flex-col rounded-t-md border-t bg-canvas shadow-float outline-none"
         >
           <PeekContent {...props} title={(name) => <Radix.Title className="contents">{name}</Radix.Title>} />

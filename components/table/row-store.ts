@@ -20,7 +20,7 @@ export class RowStore {
   private blocks = new Map<number, readonly TableRow[]>();
   private readonly wanted = new Map<number, AbortController>();
   private readonly listeners = new Set<() => void>();
-  private refreshing: Promise<number | null> | null = null;
+  private refreshing: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly query: ListQuery,
@@ -79,13 +79,12 @@ export class RowStore {
 
   /**
    * Fetches rows anew, and forgets all others. With `around`, those about that row; resolves with its new place, or
-   * null where it is gone. One refresh at a time.
+   * null where it is gone. One refresh after the other.
    */
   refresh(range: RowsRequest): Promise<number | null> {
-    this.refreshing ??= this.fetchAnew(range).finally(() => {
-      this.refreshing = null;
-    });
-    return this.refreshing;
+    const refreshed = this.refreshing.then(() => this.fetchAnew(range));
+    this.refreshing = refreshed;
+    return refreshed;
   }
 
   /** Fetches all groups, where the answers so far told only the first. */

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useLive } from "@/components/shell/live";
 import { useMedia } from "@/components/shell/use-media";
 import { ErrorNote } from "@/components/ui/state";
 import type { Facet, ListGroup, ListQuery } from "@/lib/catalog/query";
@@ -61,7 +62,7 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
   );
   const cursor = useCursor(state, update, store, layout);
   const selection = useSelection(store, layout);
-  useLiveRows(store, layout, rowHeight, scroller);
+  const stale = useLiveRows(store, layout, rowHeight, scroller);
 
   const reveal = (line: number) => {
     const box = scroller.current;
@@ -87,7 +88,9 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
     if (scroller.current) scroller.current.scrollTop = store.memory.scrollTop;
   }, [store]);
   // The cursor's row is not among those at hand: ask where it stands, and go there.
-  const lost = state.at !== null && cursor.line === null && store.summary !== null && !pending;
+  // While the folder is read it may yet come.
+  const indexing = useLive((live) => live.status.state === "indexing");
+  const lost = state.at !== null && cursor.line === null && store.summary !== null && !pending && !indexing;
   const wanted = useRef<string | null>(null);
   // Asked once for each row that the address names.
   useEffect(() => {
@@ -240,7 +243,7 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
             rowHeight={rowHeight}
             cursor={cursor.line}
             selection={selection.value}
-            busy={busy}
+            busy={pending || stale}
             look={look}
             scroller={scroller}
             handlers={handlers}

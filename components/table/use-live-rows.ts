@@ -13,14 +13,14 @@ type Anchor = { path: string; offset: number };
 
 /**
  * Fetches the rows anew when the catalog changes, and keeps the row at the top of the window where it stands. At the
- * very top of the list new rows simply appear.
+ * very top of the list new rows simply appear. Returns whether newer rows are on their way.
  */
 export function useLiveRows(
   store: RowStore,
   layout: Layout,
   rowHeight: number,
   scroller: RefObject<HTMLDivElement | null>,
-): void {
+): boolean {
   const version = useLive((live) => live.status.version);
   const indexing = useLive((live) => live.status.state === "indexing");
   const current = store.summary?.version;
@@ -56,6 +56,8 @@ export function useLiveRows(
     }
     anchor.current = null;
   }, [current, layout]);
+
+  return current !== version;
 }
 
 /** The first loaded row at or below a line, and its path. */

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useRef } from "react";
 import { IconButton } from "./button";
+import { useFocusReturn } from "./use-focus-return";
 
 /** A modal dialog; focus goes in, and returns to where it came from. */
 export function Dialog({
@@ -27,11 +28,7 @@ export function Dialog({
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           ref={content}
-          onOpenAutoFocus={(event) => {
-            // Not the closing button: its tooltip would stand over the title.
-            event.preventDefault();
-            (content.current?.querySelector<HTMLElement>("input,textarea,select") ?? content.current)?.focus();
-          }}
+          {...useFocusReturn(content)}
           className="fixed top-[12vh] left-1/2 z-50 max-h-[76vh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 overflow-auto rounded-md border bg-raised shadow-float outline-none"
         >
           <div className="flex items-center justify-between gap-4 border-b px-4 py-2.5">

@@ -19,7 +19,7 @@ export class List {
     this.toolbar = page.getByRole("toolbar", { name: "List" });
   }
 
-  /** Opens the list and waits until it answers to keys. */
+  /** Opens the list and waits until it answers to keys, and has read all recordings. */
   async open(path = "/"): Promise<void> {
     await this.page.goto(path);
     await this.ready();
@@ -27,6 +27,9 @@ export class List {
 
   async ready(): Promise<void> {
     await expect(this.page.locator("html[data-ready]")).toBeAttached();
+    await expect(this.page.getByRole("banner").getByRole("progressbar")).toHaveCount(0);
+    // Where there is nothing to list, there is no grid.
+    await expect(this.page.locator("[role=grid][aria-busy=true]")).toHaveCount(0);
   }
 
   row(text: string | RegExp): Locator {

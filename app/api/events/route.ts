@@ -5,7 +5,7 @@ export const dynamic = "force-dynamic";
 /** Milliseconds between two signs of life, so that a lost connection is noticed on both sides. */
 const BEAT = 20_000;
 
-/** Server-sent events: the catalog's status now, then its progress and its changes as they happen. */
+/** Server-sent events: the catalog's status now, then its progress and its changes (with counts) as they happen. */
 export function GET(request: Request): Response {
   const catalog = getCatalog();
   const encoder = new TextEncoder();
@@ -17,7 +17,11 @@ export function GET(request: Request): Response {
         if (open) controller.enqueue(encoder.encode(text));
       };
       const send = (event: unknown) => write(`data: ${JSON.stringify(event)}\n\n`);
-      const unsubscribe = catalog.subscribe(send);
+      const status = () => send({ type: "progress", status: catalog.status() });
+      const unsubscribe = catalog.subscribe((event) => {
+        send(event);
+        if (event.type === "change") status();
+      });
       const beat = setInterval(() => write(": alive\n\n"), BEAT);
       stop = () => {
         open = false;
@@ -26,7 +30,7 @@ export function GET(request: Request): Response {
       };
       request.signal.addEventListener("abort", stop);
       write("retry: 1000\n");
-      send({ type: "progress", status: catalog.status() });
+      status();
     },
     cancel: () => stop(),
   });
