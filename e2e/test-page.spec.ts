@@ -12,7 +12,7 @@ test.describe("a test of several turns", () => {
   test("reads as one conversation: each turn shows what is new in it", async ({ page }) => {
     const turns = page.getByRole("region", { name: /^Turn \d+$/ });
     await expect(turns).toHaveCount(6);
-    await expect(page.getByText("Plan a weekend in Bergen")).toHaveCount(1);
+    await expect(turns.getByText("Plan a weekend in Bergen")).toHaveCount(1);
     const second = turns.nth(1);
     await expect(second.getByRole("article", { name: "Message 4, tool" })).toContainText("of find_trains");
     await expect(second).not.toContainText("You are Wayfarer");
@@ -24,6 +24,13 @@ test.describe("a test of several turns", () => {
     const branch = page.getByRole("region", { name: "Turn 6" });
     await branch.getByRole("link", { name: "branches after turn 3" }).click();
     await expect(page.locator("#t3")).toBeInViewport();
+  });
+
+  test("lists its turns, a line each", async ({ page }) => {
+    const index = page.getByRole("navigation", { name: "Turns" });
+    await expect(index.getByRole("listitem")).toHaveCount(6);
+    await index.getByRole("link", { name: /boat than by train/ }).click();
+    await expect(page.locator("#t6")).toBeInViewport();
   });
 
   test("links each turn to its recording, and back", async ({ page }) => {

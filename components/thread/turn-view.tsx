@@ -9,6 +9,8 @@ import { visibleText } from "@/lib/format/visible";
 import { recordingHref } from "@/lib/url-state/list-state";
 import { relationText, type TurnData } from "./thread-data";
 
+const INDENTS = ["", "md:ml-6 md:border-l", "md:ml-12 md:border-l", "md:ml-18 md:border-l", "md:ml-24 md:border-l"];
+
 /** One turn: what it adds to the conversation, and the recording that it is. */
 export function TurnView({ turn, preferences }: { turn: TurnData; preferences: ReadingPreferences }) {
   const relation = relationText(turn);
@@ -17,7 +19,7 @@ export function TurnView({ turn, preferences }: { turn: TurnData; preferences: R
     <section
       id={`t${turn.number}`}
       aria-label={`Turn ${turn.number}`}
-      className={cx("scroll-mt-14 border-b md:scroll-mt-[90px]", turn.branch && "md:ml-6 md:border-l")}
+      className={cx("scroll-mt-14 border-b md:scroll-mt-[90px]", INDENTS[Math.min(turn.lane, INDENTS.length - 1)])}
     >
       <div className="z-10 flex min-h-8 flex-wrap items-center gap-x-3 bg-surface py-1 pr-3 pl-4 text-small text-ink-muted">
         <h2 className="font-semibold text-ink">Turn {turn.number}</h2>

@@ -1,13 +1,14 @@
 import { conversationData, cutData } from "@/components/conversation/view";
+import { type Place, placesOf } from "@/components/thread/places";
 import type { SideCall, TurnData } from "@/components/thread/thread-data";
 import type { ListRow } from "@/lib/catalog/query";
 import { conversationOf } from "@/lib/dialects";
 import { getCatalog } from "@/lib/io/catalog";
 import { readRecording } from "@/lib/io/read-recording";
 import type { Conversation } from "@/lib/recording/message";
-import { threadOf } from "@/lib/recording/thread";
+import { type Turn, threadOf } from "@/lib/recording/thread";
 
-export type LoadedThread = { paths: string[]; turns: TurnData[]; sideCalls: SideCall[] };
+export type LoadedThread = { paths: string[]; turns: TurnData[]; shown: number; sideCalls: SideCall[] };
 
 /** Characters of recorded text that the page of a test carries, shared by its turns. */
 const ROOM = 120_000;
@@ -16,7 +17,7 @@ const ROOM = 120_000;
 const PATIENCE = 1500;
 
 /** A test's recordings as one conversation; without any where the catalog knows none (yet, while it is indexing). */
-export async function loadThread(testId: string): Promise<LoadedThread & { indexing: boolean }> {
+export async function loadThread(testId: string, shown: number): Promise<LoadedThread & { indexing: boolean }> {
   const catalog = getCatalog();
   if (catalog.status().state === "indexing") {
     await Promise.race([catalog.settled(), new Promise((done) => setTimeout(done, PATIENCE))]);
@@ -31,32 +32,31 @@ export async function loadThread(testId: string): Promise<LoadedThread & { index
   const thread = threadOf(read);
   const talks = new Map(read.map(({ path, conversation }) => [path, conversation]));
   const byPath = new Map(rows.map((row) => [row.path, row]));
-  const numbers = new Map(thread.turns.map(({ path }, index) => [path, index + 1]));
-  const followed = new Set<string>();
-  const turns = thread.turns.flatMap((turn): TurnData[] => {
+  const places = placesOf(thread.turns);
+  const room = ROOM / Math.max(1, Math.min(shown, thread.turns.length));
+  const turns = thread.turns.flatMap((turn, index): TurnData[] => {
     const conversation = talks.get(turn.path);
     const row = byPath.get(turn.path);
-    if (!conversation || !row) return [];
-    const number = numbers.get(turn.path) ?? 0;
-    const branch = turn.relation === "branches" || (turn.parent !== null && followed.has(turn.parent));
-    if (turn.parent !== null) followed.add(turn.parent);
-    const slice = { from: turn.shared, prefix: `t${number}-` };
-    return [
-      {
-        ...turn,
-        number,
-        parentNumber: turn.parent === null ? null : (numbers.get(turn.parent) ?? null),
-        branch,
-        model: row.model,
-        chunks: conversation.response.chunks.length,
-        slice,
-        conversation: cutData(conversationData(conversation, slice), ROOM / thread.turns.length),
-      },
-    ];
+    const place = places[index];
+    return conversation && row && place ? [turnData(turn, place, row, conversation, room)] : [];
   });
   const unread = rows.filter(({ path }) => !talks.has(path)).map(({ path }) => path);
   const sideCalls = [...thread.sideCalls, ...unread].flatMap((path) => sideCall(byPath.get(path)));
-  return { paths: rows.map(({ path }) => path), turns, sideCalls, indexing };
+  return { paths: rows.map(({ path }) => path), turns, shown: Math.min(shown, turns.length), sideCalls, indexing };
+}
+
+function turnData(turn: Turn, place: Place, row: ListRow, conversation: Conversation, room: number): TurnData {
+  const slice = { from: turn.shared, prefix: `t${place.number}-` };
+  return {
+    ...turn,
+    ...place,
+    summary: row.input || row.output,
+    again: turn.shared > 0 && turn.shared === conversation.request.messages.length,
+    model: row.model,
+    chunks: conversation.response.chunks.length,
+    slice,
+    conversation: cutData(conversationData(conversation, slice), room),
+  };
 }
 
 function sideCall(row: ListRow | undefined): SideCall[] {

@@ -2,6 +2,7 @@ import { Hourglass } from "lucide-react";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { COOKIE, parsePreferences } from "@/components/conversation/reading-cookie";
 import { hasReasoning } from "@/components/conversation/rows";
 import { LiveRefresh } from "@/components/recording/live-refresh";
@@ -9,6 +10,8 @@ import { MessageKeys } from "@/components/recording/message-keys";
 import { ReadingToggle } from "@/components/recording/reading-toggle";
 import { SideCalls } from "@/components/thread/side-calls";
 import { ThreadHeader } from "@/components/thread/thread-header";
+import { TURNS } from "@/components/thread/turn-href";
+import { MoreTurns, TurnIndex } from "@/components/thread/turn-index";
 import { TurnView } from "@/components/thread/turn-view";
 import { EmptyState } from "@/components/ui/state";
 import { testNameOf } from "@/lib/catalog/test-name";
@@ -16,16 +19,21 @@ import { visibleText } from "@/lib/format/visible";
 import { testIdOf } from "./address";
 import { loadThread } from "./load-thread";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const turnsSchema = z.coerce.number().int().min(TURNS).catch(TURNS);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const testId = testIdOf((await params).id);
   return { title: testId === null ? "No such test" : visibleText(testNameOf(testId)) };
 }
 
-export default async function TestPage({ params }: Props) {
+export default async function TestPage({ params, searchParams }: Props) {
   const testId = testIdOf((await params).id);
-  const thread = testId === null ? null : await loadThread(testId);
+  const thread = testId === null ? null : await loadThread(testId, turnsSchema.parse((await searchParams).turns));
   if (testId === null || !thread || (thread.paths.length === 0 && !thread.indexing)) notFound();
   if (thread.paths.length === 0) {
     return (
@@ -57,11 +65,15 @@ export default async function TestPage({ params }: Props) {
         }
       />
       <MessageKeys />
-      <div className="min-w-0 flex-1">
-        {thread.turns.map((turn) => (
-          <TurnView key={turn.path} turn={turn} preferences={preferences} />
-        ))}
-        <SideCalls calls={thread.sideCalls} />
+      <div className="flex-1 lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="min-w-0 lg:border-r">
+          {thread.turns.slice(0, thread.shown).map((turn) => (
+            <TurnView key={turn.path} turn={turn} preferences={preferences} />
+          ))}
+          <MoreTurns total={thread.turns.length} shown={thread.shown} />
+          <SideCalls calls={thread.sideCalls} />
+        </div>
+        <TurnIndex turns={thread.turns} shown={thread.shown} />
       </div>
     </>
   );
