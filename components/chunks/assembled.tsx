@@ -83,7 +83,7 @@ function PartText({ data, message, part, title }: { data: StreamData; message: n
   const mono = data.messages[message]?.parts[part]?.type === "tool_call";
   return (
     <section aria-label={title}>
-      <h3 className="text-small text-ink-muted">{title}</h3>
+      <h2 className="text-small text-ink-muted">{title}</h2>
       <p className={`recorded whitespace-pre-wrap ${mono ? "font-mono text-code" : "max-w-[80ch] text-prose"}`}>
         {spans.map(({ start, end, chunk }) => (
           <span

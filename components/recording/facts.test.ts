@@ -1,19 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseJson } from "@/lib/json/parse";
-import { keyInName, layoutOf } from "./facts";
+import { layoutOf } from "./facts";
 
 const key = "0123456789abcdef".repeat(4);
-
-test.each([
-  [`suite/recordings/${key}.json`, key],
-  [`recordings/models-${key}-0a1b2c3d.json`, key],
-  ["recordings/0123456789ab.json", "0123456789ab"],
-  [`${key}.txt`, null],
-  [`recordings/${key}/other.json`, null],
-  [`${key.toUpperCase()}.json`, null],
-])("the key in %s", (path, expected) => {
-  expect(keyInName(path)).toBe(expected);
-});
 
 describe("the layout", () => {
   const layout = (text: string) => {

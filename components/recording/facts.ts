@@ -17,9 +17,3 @@ export function layoutOf({ root }: JsonDocument): string {
       return `its own: ${keys.join(", ")}`;
   }
 }
-
-/** The key in a recording's file name: 64 (once 12) hexadecimal digits, also after `models-`; null where there is none. */
-export function keyInName(path: string): string | null {
-  const name = path.split("/").at(-1) ?? "";
-  return /^(?:models-)?([0-9a-f]{64}|[0-9a-f]{12})(?:-[0-9a-f]{8})?\.json$/.exec(name)?.[1] ?? null;
-}

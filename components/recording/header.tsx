@@ -11,7 +11,9 @@ import { Tooltip } from "@/components/ui/tooltip";
 import { formatCount, shortKey } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { Actions } from "./actions";
+import { KeyBadge } from "./key-badge";
 import { shortName, splitParameters } from "./names";
+import type { RecordingData } from "./page-data";
 import { TabBar, type TabItem } from "./tab-bar";
 import type { Tab } from "./tabs";
 
@@ -22,6 +24,7 @@ export type HeaderData = {
   testName: string;
   testHref: string | null;
   key: string | null;
+  keyStatus: RecordingData["keyStatus"] | null;
   model: string;
   host: string;
   noCurl: string | null;
@@ -67,6 +70,7 @@ export function RecordingHeader({ data, tools }: { data: HeaderData; tools: Reac
             <span className="flex items-center font-mono text-code">
               <span title={data.key}>{shortKey(data.key)}</span>
               <CopyButton text={data.key} label="Copy the whole key" />
+              {data.keyStatus && <KeyBadge status={data.keyStatus.status} title={data.keyStatus.sentence} />}
             </span>
           )}
           <Actions path={data.path} testName={data.testName} noCurl={data.noCurl} />

@@ -3,8 +3,11 @@ import { testNameOf } from "@/lib/catalog/test-name";
 import { conversationOf, dialectOf } from "@/lib/dialects";
 import { formatBytes, formatQuantity, shortKey } from "@/lib/format/human";
 import { curlOf } from "@/lib/recording/curl";
+import { type KeyStatus, keyStatusOf } from "@/lib/recording/key";
+import { keyNameOf } from "@/lib/recording/key/name";
+import { sentenceOf } from "@/lib/recording/key/report";
 import { hostOf, type Recording } from "@/lib/recording/recording";
-import { type Fact, keyInName, layoutOf } from "./facts";
+import { type Fact, layoutOf } from "./facts";
 
 /** Everything that a recording's page shows of the recording, as plain data. */
 export type RecordingData = {
@@ -16,13 +19,15 @@ export type RecordingData = {
   /** Why the call cannot be repeated as a command; null where it can. The command itself may be as long as the file. */
   noCurl: string | null;
   key: string | null;
+  keyStatus: { status: KeyStatus["status"]; sentence: string };
   facts: Fact[];
 };
 
 /** `requestKey`: the key by the current rules, as the catalog computed it. */
 export function recordingData(recording: Recording, size: number, requestKey: string | null): RecordingData {
   const conversation = conversationOf(recording);
-  const nameKey = keyInName(recording.path);
+  const nameKey = keyNameOf(recording.path).key;
+  const status = keyStatusOf(recording, requestKey ?? undefined);
   const curl = curlOf(recording);
   return {
     conversation: cutData(conversationData(conversation)),
@@ -32,6 +37,7 @@ export function recordingData(recording: Recording, size: number, requestKey: st
     host: hostOf(recording.url) || (recording.request.get("provider")?.string ?? ""),
     noCurl: curl.ok ? null : curl.reason,
     key: nameKey ?? requestKey,
+    keyStatus: { status: status.status, sentence: sentenceOf(status) },
     facts: factsOf(recording, size, conversation.response.chunks.length, nameKey, requestKey),
   };
 }

@@ -1,5 +1,6 @@
 import { ArrowRight, CircleAlert } from "lucide-react";
 import { useContext } from "react";
+import { KeyBadge } from "@/components/recording/key-badge";
 import { testNameOf } from "@/lib/catalog/test-name";
 import { visibleText } from "@/lib/format/visible";
 import type { TableRow } from "@/lib/list/table-row";
@@ -34,6 +35,11 @@ export function TestCell({ row }: { row: TableRow }) {
       {params && (
         <span className="min-w-10 shrink-4 truncate text-ink-faint">
           <Marked text={visibleText(params)} />
+        </span>
+      )}
+      {row.keyStatus !== "current" && (
+        <span className="ml-1.5 shrink-0">
+          <KeyBadge status={row.keyStatus} />
         </span>
       )}
     </span>

@@ -1,6 +1,17 @@
 import type { GitMark, Row } from "./row";
 
-export const FACETS = ["suite", "model", "provider", "endpoint", "kind", "streamed", "finish", "has", "git"] as const;
+export const FACETS = [
+  "suite",
+  "model",
+  "provider",
+  "endpoint",
+  "kind",
+  "streamed",
+  "finish",
+  "has",
+  "key",
+  "git",
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 export const SORTS = [

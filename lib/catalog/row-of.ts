@@ -1,5 +1,6 @@
 import { conversationOf } from "../dialects";
-import { requestKeyOf } from "../recording/key";
+import { keyStatusOf, requestKeyOf } from "../recording/key";
+import { keyNameOf } from "../recording/key/name";
 import type { Conversation, Part } from "../recording/message";
 import { hostOf, openRecording, type Problem, type Recording } from "../recording/recording";
 import type { Row } from "./row";
@@ -10,16 +11,20 @@ import { suiteOf, testNameOf } from "./test-name";
 /** A file as the catalog sees it: path relative to the root with `/`, bytes, milliseconds since 1970. */
 export type FileStamp = { path: string; size: number; mtime: number };
 
+/** How much is found out: all, or what is quick to find out. */
+export type Depth = "glance" | "whole";
+
 /** SHA-256 of an ASCII text as hexadecimal digits. */
 export type Hash = (text: string) => string;
 
 /**
  * Derives a recording's row from its file's text. Never throws: what is no recording becomes a row with a problem.
- * `hash`: a faster one than the built-in, if the host has it.
+ * `depth`: `glance` leaves open which earlier rules a name goes by, if not today's. `hash`: a faster one than the
+ * built-in, if the host has it.
  */
-export function rowOf(file: FileStamp, text: string, hash?: Hash): Row {
+export function rowOf(file: FileStamp, text: string, depth: Depth = "whole", hash?: Hash): Row {
   const opened = openRecording(file.path, text);
-  return opened.ok ? recordingRow(file, opened.recording, hash) : problemRow(file, opened.problem);
+  return opened.ok ? recordingRow(file, opened.recording, depth, hash) : problemRow(file, opened.problem);
 }
 
 /** The row of a file that could not be read as a recording. */
@@ -50,12 +55,21 @@ export function problemRow({ path, size, mtime }: FileStamp, problem: Problem): 
     hasError: false,
     isException: false,
     key: null,
+    keyStatus: "none",
     problem,
     text: `${path}\n${problem.message}`,
   };
 }
 
-function recordingRow({ path, size, mtime }: FileStamp, recording: Recording, hash?: Hash): Row {
+function keyOf(recording: Recording, depth: Depth, hash?: Hash): Pick<Row, "key" | "keyStatus"> {
+  const key = requestKeyOf(recording, hash);
+  const named = keyNameOf(recording.path).key;
+  if (key === null || named === null) return { key, keyStatus: "none" };
+  if (key.startsWith(named)) return { key, keyStatus: "current" };
+  return { key, keyStatus: depth === "glance" ? null : keyStatusOf(recording, key, hash).status };
+}
+
+function recordingRow({ path, size, mtime }: FileStamp, recording: Recording, depth: Depth, hash?: Hash): Row {
   const conversation = conversationOf(recording);
   const { request, response } = conversation;
   const { usage } = response;
@@ -86,7 +100,7 @@ function recordingRow({ path, size, mtime }: FileStamp, recording: Recording, ha
     hasImage: hasPart(conversation, ({ type }) => type === "image"),
     hasError: response.error !== null,
     isException: recording.exception !== null,
-    key: requestKeyOf(recording, hash),
+    ...keyOf(recording, depth, hash),
     problem: null,
     text: [recording.testId ?? "", path, model, tools.join(" "), ...textsOf(conversation)].filter(Boolean).join("\n"),
   };

@@ -1,3 +1,4 @@
+import type { KeyStatus } from "../recording/key";
 import type { Problem, RecordingKind } from "../recording/recording";
 
 /** What the catalog keeps of a recording: everything that a list shows, filters by, sorts by, or searches in. */
@@ -39,6 +40,8 @@ export type Row = {
   isException: boolean;
   /** The request key by the current rules (64 hexadecimal digits), or null where there is none. */
   key: string | null;
+  /** What the file's name is to that key; null while it has not been found out, which takes longer than the rest. */
+  keyStatus: KeyStatus["status"] | null;
   /** Set where the file could not be read as a recording; most other fields are empty then. */
   problem: Problem | null;
   /** What search looks in, in the recorded case: test id, path, model, tool names, all assembled text and arguments. */

@@ -27,6 +27,7 @@ export function testRow(fields: Partial<Row> & { path: string }): Row {
     hasError: false,
     isException: false,
     key: null,
+    keyStatus: "none",
     problem: null,
     text: fields.path,
     ...fields,

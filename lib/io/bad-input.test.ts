@@ -161,7 +161,7 @@ describe("what cannot be read is a row too", () => {
     const root = temporaryFolder();
     writeIn(root, "a.json", recordingText("When?", "Now."));
     const [found] = [...walk(root)];
-    expect(found && rowOfFile(root, found)?.output).toBe("Now.");
-    expect(found && rowOfFile(temporaryFolder(), found)).toBeNull();
+    expect(found && rowOfFile(root, found, "whole")?.output).toBe("Now.");
+    expect(found && rowOfFile(temporaryFolder(), found, "whole")).toBeNull();
   });
 });

@@ -35,7 +35,7 @@ export function explainBelow(root: string, clue: Clue): Explanation {
   for (const found of walk(root)) {
     const saved = known.get(found.path);
     const isFresh = saved && !found.problem && saved.size === found.size && saved.mtime === found.mtime;
-    const row = isFresh ? saved : rowOfFile(root, found);
+    const row = isFresh ? saved : rowOfFile(root, found, "glance");
     if (row) candidates.push(isFresh ? row : { ...row, text: fold(row.text) });
   }
   return explain(clue, candidates, loaderIn(root));

@@ -17,7 +17,7 @@ import { errorCodeOf } from "./root";
 /**
  * Raise whenever a row's fields change, or are derived in another way: older snapshots are then built anew.
  */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 
 /** A line of the snapshot holds this many rows, or fewer where their texts have more than this many UTF-16 units. */
 const ROWS_A_LINE = 64;
@@ -50,6 +50,7 @@ const rowSchema: z.ZodType<Row> = z.object({
   hasError: z.boolean(),
   isException: z.boolean(),
   key: z.string().nullable(),
+  keyStatus: z.enum(["current", "older", "renamed", "mismatch", "none"]).nullable(),
   problem: z.object({ message: z.string(), line: nullableNumber, column: nullableNumber, hint: z.string() }).nullable(),
   text: z.string(),
 });

@@ -16,6 +16,7 @@ export type TableRow = Pick<
   | "output"
   | "finishReason"
   | "hasError"
+  | "keyStatus"
   | "git"
   | "problem"
 > & {
@@ -42,6 +43,7 @@ export function tableRowOf(row: ListRow): TableRow {
     output: row.output,
     finishReason: row.finishReason,
     hasError: row.hasError,
+    keyStatus: row.keyStatus,
     git: row.git,
     problem: row.problem,
     tokens: total ?? (both ? input + output : null),

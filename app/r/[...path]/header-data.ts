@@ -27,6 +27,7 @@ export function headerData(
     testName: data?.testName ?? "",
     testHref: testId === null ? null : testHref(testId),
     key: data?.key ?? null,
+    keyStatus: data?.keyStatus ?? null,
     model: data?.model ?? "",
     host: data?.host ?? "",
     noCurl: data ? data.noCurl : "The file is no readable recording.",

@@ -91,6 +91,8 @@ function facetValues(row: Marked, facet: Facet): string[] {
       return [row.finishReason ?? NONE];
     case "git":
       return [row.git ?? "unchanged"];
+    case "key":
+      return [row.keyStatus ?? NONE];
     case "has":
       return [
         ...(row.hasToolCalls ? ["tools"] : []),
@@ -145,6 +147,7 @@ const row: fc.Arbitrary<Row> = fc
     hasError: fc.boolean(),
     isException: fc.boolean(),
     key: fc.constantFrom(null, "0a1b", "0a2b"),
+    keyStatus: fc.constantFrom(null, "current", "older"),
     problem: fc.constantFrom(null, { message: "no", line: null, column: null, hint: "" }),
     text,
   })
@@ -180,6 +183,7 @@ const query: fc.Arbitrary<ListQuery> = fc.record({
       streamed: fc.uniqueArray(fc.constantFrom("yes", "no"), { maxLength: 2 }),
       has: fc.uniqueArray(fc.constantFrom("tools", "image", "error"), { maxLength: 2 }),
       git: fc.uniqueArray(fc.constantFrom("modified", "unchanged"), { maxLength: 1 }),
+      key: fc.uniqueArray(fc.constantFrom("current", "older", NONE), { maxLength: 2 }),
       finish: fc.uniqueArray(fc.constantFrom("stop", NONE), { maxLength: 1 }),
     },
     { requiredKeys: [] },

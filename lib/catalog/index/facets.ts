@@ -25,8 +25,9 @@ const STREAM_SHIFT = Math.log2(FLAG.stream);
 function columnsOf(store: RowStore, git: Uint32Array, inWorkTree: boolean): Column[] {
   const { flags } = store;
   const whole = { shift: 0, bits: ALL_BITS, isSet: false };
-  const coded = (facet: "suite" | "model" | "provider" | "endpoint" | "kind" | "finish"): Column => {
-    const { codes, values } = store[facet];
+  type Coded = "suite" | "model" | "provider" | "endpoint" | "kind" | "finish" | "keyStatus";
+  const coded = (column: Coded, facet: Facet = column === "keyStatus" ? "key" : column): Column => {
+    const { codes, values } = store[column];
     return { facet, names: values.map((value) => value || NONE), source: codes, ...whole };
   };
   const byFacet: Record<Facet, Column> = {
@@ -36,6 +37,7 @@ function columnsOf(store: RowStore, git: Uint32Array, inWorkTree: boolean): Colu
     endpoint: coded("endpoint"),
     kind: coded("kind"),
     finish: coded("finish"),
+    key: coded("keyStatus"),
     streamed: { facet: "streamed", names: ["no", "yes"], source: flags, shift: STREAM_SHIFT, bits: 1, isSet: false },
     has: { facet: "has", names: FEATURES, source: flags, shift: 0, bits: 15, isSet: true },
     git: { facet: "git", names: inWorkTree ? MARKS.map((mark) => mark ?? UNCHANGED) : [], source: git, ...whole },
@@ -108,6 +110,7 @@ function recordOf<T>(value: (facet: Facet) => T): Record<Facet, T> {
     streamed: value("streamed"),
     finish: value("finish"),
     has: value("has"),
+    key: value("key"),
     git: value("git"),
   };
 }

@@ -33,6 +33,7 @@ export class RowStore {
   readonly endpoint = new CodedColumn();
   readonly kind = new CodedColumn();
   readonly finish = new CodedColumn();
+  readonly keyStatus = new CodedColumn();
   readonly test = new CodedColumn();
   /** The names of called tools, a line each. */
   readonly tools = new CodedColumn();
@@ -85,6 +86,7 @@ export class RowStore {
     });
     if (row.finishReason === null) this.finish.push("");
     this.kind.push(row.kind);
+    this.keyStatus.push(row.keyStatus ?? "");
     this.tools.push(row.tools.join("\n"));
     this.flagList.push(flagsOf(row));
     this.texts.push(folded ? text : fold(text));

@@ -155,6 +155,8 @@ export class Catalog {
     this.state = "ready";
     this.changed(null);
     this.emitProgress();
+    const deepened = await this.run(new Intake(this.folder.base, this.index).deepening());
+    if (deepened && deepened.length > 0) this.changed(null);
     await this.run(this.index.maintain(true));
     await this.readGit();
     if (read > 0) this.saveLater(0);

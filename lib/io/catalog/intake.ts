@@ -1,5 +1,6 @@
 import type { CatalogIndex } from "../../catalog/index/catalog-index";
 import type { Row } from "../../catalog/row";
+import type { Depth } from "../../catalog/row-of";
 import { examine, type FoundFile, walk } from "../walk";
 import { rowOfFile } from "./index-file";
 
@@ -28,11 +29,22 @@ export class Intake {
   /** Reads files; `onRead` is called behind each of them. */
   *reading(files: readonly FoundFile[], onRead: () => void): Generator<void, void> {
     for (const found of files) {
-      this.read(found);
+      this.read(found, "glance");
       onRead();
       yield* this.index.maintain(false);
       yield;
     }
+  }
+
+  /** Finds out what reading at a glance left open; returns the paths of the rows that know more now. */
+  *deepening(): Generator<void, string[]> {
+    const open = [...this.index.paths()].filter((path) => this.index.get(path)?.keyStatus === null);
+    for (const path of open) {
+      const found = examine(this.base, path);
+      if (found) this.read(found, "whole");
+      yield;
+    }
+    return open;
   }
 
   /** Takes in what is at some paths now; returns those where anything changed. */
@@ -44,7 +56,7 @@ export class Intake {
       if (!found) {
         if (this.index.remove(path)) changed.push(path);
       } else if (!before || before.problem || !isSameFile(before, found)) {
-        this.read(found);
+        this.read(found, "whole");
         changed.push(path);
       }
       yield;
@@ -64,7 +76,7 @@ export class Intake {
         !isSameFile(before, found) ||
         (found.problem && found.problem.message !== before.problem?.message)
       ) {
-        this.read(found);
+        this.read(found, "whole");
         changed.push(found.path);
       }
       yield;
@@ -77,8 +89,8 @@ export class Intake {
     return changed;
   }
 
-  private read(found: FoundFile): void {
-    const row = rowOfFile(this.base, found);
+  private read(found: FoundFile, depth: Depth): void {
+    const row = rowOfFile(this.base, found, depth);
     if (row) this.index.put(row);
     else this.index.remove(found.path);
   }
