@@ -2,8 +2,6 @@ import { describe, expect, test } from "vitest";
 import { parseJson } from "@/lib/json/parse";
 import { layoutOf } from "./facts";
 
-const key = "0123456789abcdef".repeat(4);
-
 describe("the layout", () => {
   const layout = (text: string) => {
     const parsed = parseJson(text);
