@@ -41,7 +41,6 @@ export function CheckProgress({ initial }: { initial: State }) {
       clearInterval(timer);
     };
     // A change on disk begins the looking anew.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `look` is the trigger
   }, [look, initial.version, router]);
 
   if (!busy) return null;
