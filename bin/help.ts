@@ -2,7 +2,7 @@ import { version } from "../package.json";
 
 export const VERSION = version;
 
-export const HELP = `Tapedeck: read the recorded LLM calls that a test suite replays.
+export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test suite replays.
 
   tapedeck [DIR]          open the dashboard on a folder of recordings (default: this folder)
       --port N            listen on this port, or the next free one (default: 4880)
@@ -21,8 +21,20 @@ export const HELP = `Tapedeck: read the recorded LLM calls that a test suite rep
       --key HASH          a request key, or its first digits
       --log FILE          a failing test's output
       --full              cut nothing
+  tapedeck edit FILE      change what a recording says, and no other byte of its file
+      --text-file F       the answer's text, as it stands in F
+      --reasoning-file F  its reasoning
+      --tool-call N --arguments-file F
+                          the arguments (JSON) of its N-th tool call, counted from 0
+      --set POINTER=JSON  any value, by its JSON pointer; may be given several times
+      --rename, --copy    where the request key changes: follow it, or save a copy under it
+      --dry-run           print what would change
+  tapedeck rm FILE...     move recordings to the trash
+  tapedeck undo [N|ID]    undo the last N changes (default: 1), or one; redo likewise
+  tapedeck history [FILE] list the changes
+      --root DIR          with edit, rm, undo, redo, history: the folder whose journal is meant
 
-FILE may be - for standard input.
+FILE may be - for standard input, except where it is changed.
   --json                  print one JSON document
   --help, --version
 

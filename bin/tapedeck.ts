@@ -2,8 +2,11 @@
 import { serveChecks } from "@/lib/io/check/threads";
 import { check } from "./commands/check";
 import { dashboard } from "./commands/dashboard";
+import { edit } from "./commands/edit";
 import { explain } from "./commands/explain";
+import { history, redo, undo } from "./commands/history";
 import { key } from "./commands/key";
+import { rm } from "./commands/rm";
 import { show } from "./commands/show";
 import { type Command, Failure, print } from "./commands/support";
 import { HELP, VERSION } from "./help";
@@ -13,6 +16,11 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["key", key],
   ["check", check],
   ["explain", explain],
+  ["edit", edit],
+  ["rm", rm],
+  ["undo", undo],
+  ["redo", redo],
+  ["history", history],
 ]);
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -3,6 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { visibleText } from "@/lib/format/visible";
 import { decodeText, readTextFile } from "@/lib/io/read";
+import type { Refusal } from "@/lib/io/store";
 import type { Problem } from "@/lib/recording/recording";
 import { openRecording, type Recording } from "@/lib/recording/recording";
 
@@ -19,6 +20,11 @@ export function print(text: string): number {
 
 export function printJson(value: unknown): number {
   return print(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Why nothing was changed, in words; exit status 2. */
+export function refused(file: string, { path, problem }: Refusal): never {
+  throw new Failure(problemText(path ?? file, problem).trimEnd());
 }
 
 /** Node's own reading of options; what it refuses is a failure of the user's. */
