@@ -65,6 +65,7 @@ function setText(
       writer,
       part,
       sources.filter((source) => source.part === part),
+      written,
     );
   return null;
 }
@@ -74,8 +75,9 @@ function writeNew(answer: Answer, writer: Writer, kind: TextKind, text: string):
   const sources = slots.map(
     ({ at = 0, ...site }): Source => ({ start: 0, end: 0, from: at, to: at, site, chunk: null }),
   );
-  if (sources.length > 0 && writeText(answer.draft, sources, "", text)) {
-    writeCopies(answer, writer, 0, sources);
+  const filled = sources.length > 0 ? writeText(answer.draft, sources, "", text) : null;
+  if (filled) {
+    writeCopies(answer, writer, 0, sources, filled);
     return null;
   }
   if (writer.makeText?.(answer, kind, text)) return null;
@@ -87,7 +89,13 @@ function writeNew(answer: Answer, writer: Writer, kind: TextKind, text: string):
 }
 
 /** Places that repeat one of the written strings take what it has become; those that repeat all of them, the whole. */
-export function writeCopies(answer: Answer, writer: Writer, part: number, sources: readonly Source[]): void {
+export function writeCopies(
+  answer: Answer,
+  writer: Writer,
+  part: number,
+  sources: readonly Source[],
+  written: readonly Site[],
+): void {
   const { draft } = answer;
   const sites = [...new Map(sources.map(({ site }) => [keyOf(site), site])).values()];
   if (sites.length === 0) return;
@@ -95,7 +103,7 @@ export function writeCopies(answer: Answer, writer: Writer, part: number, source
     const held = draft.hold(site);
     if (held?.node.string !== undefined) held.edits.setString(held.node, text);
   };
-  for (const site of writer.twins ? sites : []) {
+  for (const site of writer.twins ? written : []) {
     for (const twin of writer.twins?.(draft, site) ?? []) write(twin, writtenString(draft, site) ?? "");
   }
   const copies = writer.copies?.(answer, part, sites) ?? [];

@@ -117,7 +117,7 @@ function setArguments(
   }
   const written = writeText(draft, sources, call.arguments, json);
   if (!written) return { message: "The call's arguments cannot be parted as they were.", pointer, hint: RAW_HINT };
-  writeCopies(answer, writer, part, sources);
+  writeCopies(answer, writer, part, sources, written);
   return null;
 }
 

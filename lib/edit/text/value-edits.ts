@@ -11,17 +11,14 @@ type Entry = { start: number; end: number };
  * not change stay. What lies in a value that is replaced or removed as a whole is lost with it.
  */
 export class DocumentEdits {
-  readonly layout: Layout;
   private readonly strings = new Map<number, string>();
   private readonly replaced = new Map<number, { node: JsonNode; text: string }>();
   private readonly containers = new Map<number, Rebuilt>();
 
   constructor(
     readonly doc: JsonDocument,
-    string?: Layout["string"],
-  ) {
-    this.layout = layoutOf(doc, string);
-  }
+    readonly layout: Layout = layoutOf(doc),
+  ) {}
 
   /** The value becomes this string. */
   setString(node: JsonNode, text: string): void {

@@ -1,7 +1,7 @@
 import { dataOf } from "../../dialects/shared";
 import { eventDataOf, type SseEvent, sseEventsOf } from "../../dialects/sse";
 import { type StreamItem, streamItemsOf } from "../../dialects/stream-item";
-import type { JsonNode } from "../../json/document";
+import type { JsonDocument, JsonNode } from "../../json/document";
 import { parseJson } from "../../json/parse";
 import type { Recording } from "../../recording/recording";
 import type { TextEdit } from "../plan";
@@ -55,7 +55,7 @@ export class Draft {
     const raws = item.pointers.map((pointer) => doc.at(pointer)?.raw ?? "null");
     if (!item.data) return raws;
     if (item.isEvent) {
-      const edits = new DocumentEdits(item.data.doc, eventStringPrinter(item.data.doc.text));
+      const edits = eventEditsOf(item.data.doc);
       change({ node: edits.doc.root, edits });
       const lines = linesWith(this.linesOf(item.pointers), editedText(edits));
       return lines.map((line) => this.file.layout.string(line));
@@ -63,7 +63,7 @@ export class Draft {
     const [pointer = "", raw = ""] = [item.pointers[0], raws[0]];
     const parsed = parseJson(raw);
     if (!parsed.ok) return raws;
-    const edits = new DocumentEdits(parsed.doc);
+    const edits = new DocumentEdits(parsed.doc, this.file.layout);
     const node = parsed.doc.at(item.base.slice(pointer.length)) ?? parsed.doc.root;
     change({ node, edits });
     return [editedText(edits)];
@@ -134,7 +134,7 @@ export class Draft {
     this.byPointer ??= new Map((body ? sseEventsOf(body) : []).map((event) => [event.pointer, event]));
     const event = this.byPointer.get(pointer);
     if (!event?.doc) return undefined;
-    const edits = new DocumentEdits(event.doc, eventStringPrinter(event.doc.text));
+    const edits = eventEditsOf(event.doc);
     this.events.set(pointer, { event, edits });
     return edits;
   }
@@ -145,6 +145,10 @@ function itemsOf({ body }: Recording): StreamItem[] {
   if (body.kind === "array") return streamItemsOf(body);
   const data = dataOf(body);
   return [{ label: "", data, pointers: [body.pointer], base: data.pointer, isEvent: false }];
+}
+
+function eventEditsOf(doc: JsonDocument): DocumentEdits {
+  return new DocumentEdits(doc, layoutOf(doc, eventStringPrinter(doc.text)));
 }
 
 function editedText(edits: DocumentEdits): string {

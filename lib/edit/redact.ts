@@ -1,0 +1,101 @@
+import { conversationOf } from "../dialects";
+import { decodeString, KIND } from "../json/document";
+import { pythonString } from "../json/python-text";
+import type { Message, Part } from "../recording/message";
+import { openRecording, type Recording } from "../recording/recording";
+import type { Edit } from "./edit";
+import type { EditResult, TextEdit } from "./plan";
+import { planEdit, planned } from "./plan-edit";
+import { applyTextEdits, orderedEdits } from "./text/apply";
+
+const SHORTEST = 4;
+
+/**
+ * Puts a placeholder in the place of a secret, wherever the file says it: in values and keys, also escaped inside
+ * JSON that stands in a string or encoded for an address, and in streamed texts and arguments, where it is spread over
+ * chunks. The same secret and placeholder give the same text in every file. Fails where some of it would remain.
+ */
+export function planRedaction(
+  recording: Recording,
+  secret: string,
+  placeholder: string,
+  hash?: (text: string) => string,
+): EditResult {
+  if (secret.length < SHORTEST || placeholder.includes(secret)) {
+    const message = secret.length < SHORTEST ? "That is too short for a secret." : "The placeholder holds the secret.";
+    return refused(message, `Give at least ${SHORTEST} characters, and another placeholder.`);
+  }
+  const words = formsOf(secret);
+  const direct = orderedEdits(recording.doc.text, stringEdits(recording, words, placeholder));
+  const opened = openRecording(recording.path, applyTextEdits(recording.doc.text, direct));
+  if (!opened.ok) return refused(opened.problem.message, opened.problem.hint);
+  const spread = planEdit(opened.recording, streamEdits(opened.recording, words, placeholder), hash);
+  if (!spread.ok) return spread;
+  const after = openRecording(recording.path, spread.text);
+  if (!after.ok) return refused(after.problem.message, after.problem.hint);
+  const rest = remainsIn(after.recording, words);
+  if (rest) return refused("Some of the secret would remain in the file.", "Edit that place by hand first.");
+  const lists = [direct, spread.edits].filter((edits) => edits.length > 0);
+  return planned(recording, after.recording, lists, spread.warnings, hash);
+}
+
+/** The ways in which a recorded string may spell a secret. */
+function formsOf(secret: string): string[] {
+  const forms = [secret, JSON.stringify(secret).slice(1, -1), pythonString(secret).slice(1, -1)];
+  if (!/\p{Surrogate}/u.test(secret)) forms.push(encodeURIComponent(secret));
+  return [...new Set(forms)];
+}
+
+function withoutForms(text: string, forms: readonly string[], placeholder: string): string {
+  return forms.reduce((rest, form) => rest.replaceAll(form, () => placeholder), text);
+}
+
+function stringEdits({ doc }: Recording, forms: readonly string[], placeholder: string): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const size = doc.nexts[0] ?? 0;
+  for (let at = 0; at < size; at++) {
+    const kind = doc.kinds[at];
+    if (kind !== KIND.string && kind !== KIND.key) continue;
+    const [from, to] = [doc.starts[at] ?? 0, doc.ends[at] ?? 0];
+    const text = decodeString(doc.text, from, to);
+    const redacted = withoutForms(text, forms, placeholder);
+    if (redacted !== text) edits.push({ from, to, text: pythonString(redacted) });
+  }
+  return edits;
+}
+
+/** Edits of the streamed texts and arguments that say the secret once their chunks are joined. */
+function streamEdits(recording: Recording, forms: readonly string[], placeholder: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const [message, { parts }] of conversationOf(recording).response.messages.entries()) {
+    let call = 0;
+    for (const [at, part] of parts.entries()) {
+      const text = saidBy(part);
+      const redacted = withoutForms(text, forms, placeholder);
+      if (part.type === "tool_call") {
+        if (redacted !== text) edits.push({ type: "tool-call", message, call, arguments: redacted });
+        call++;
+      } else if (redacted !== text && (part.type === "text" || part.type === "reasoning" || part.type === "refusal")) {
+        edits.push({ type: "text", message, kind: part.type, part: at, text: redacted });
+      }
+    }
+  }
+  return edits;
+}
+
+function saidBy(part: Part): string {
+  if (part.type === "tool_call") return part.arguments;
+  return part.type === "image" || part.type === "file" ? "" : part.text;
+}
+
+function remainsIn(recording: Recording, forms: readonly string[]): boolean {
+  const { response } = conversationOf(recording);
+  const assembled = response.messages.flatMap((message: Message) => message.parts.map(saidBy));
+  return (
+    stringEdits(recording, forms, "").length > 0 || assembled.some((text) => forms.some((form) => text.includes(form)))
+  );
+}
+
+function refused(message: string, hint: string): EditResult {
+  return { ok: false, edit: 0, failure: { message, pointer: "", hint } };
+}
