@@ -1,6 +1,8 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { nativeSha256 } from "../lib/io/sha256";
+import { requestKeyOf } from "../lib/recording/key";
+import { openRecording } from "../lib/recording/recording";
 import { Random } from "./random";
 import { makeProse, makeVocabulary } from "./vocabulary";
 
@@ -30,8 +32,7 @@ export function* generate(count: number, seed = 20): Generator<Generated> {
     const testId = `tests/integration/${suite}/test_${suite}.py::${name}`;
     const recording = makeRecording(random, prose, testId);
     const text = `${JSON.stringify(recording, null, 2)}\n`;
-    const key = createHash("sha256").update(`${seed} ${i}`).digest("hex");
-    yield { path: `tests/integration/${suite}/recordings/${key}.json`, text };
+    yield { path: `tests/integration/${suite}/recordings/${keyOf(text) ?? `no-key-${i}`}.json`, text };
   }
 }
 
@@ -39,6 +40,12 @@ export function* generate(count: number, seed = 20): Generator<Generated> {
 export function writeGenerated(root: string, count: number): void {
   for (const suite of SUITES) mkdirSync(join(root, "tests/integration", suite, "recordings"), { recursive: true });
   for (const { path, text } of generate(count)) writeFileSync(join(root, path), text);
+}
+
+/** Recordings are named by their keys, as replay looks for them. */
+function keyOf(text: string): string | null {
+  const opened = openRecording("", text);
+  return opened.ok ? requestKeyOf(opened.recording, nativeSha256) : null;
 }
 
 type Prose = (median: number) => string;
