@@ -140,7 +140,9 @@ describe("what cannot be read is a row too", () => {
   });
 
   it.skipIf(process.platform === "win32")("a named pipe, which would keep a reader waiting", async () => {
-    const problem = await rowOfBad("bad.json", (root) => execFileSync("mkfifo", [join(root, "bad.json")]));
+    const problem = await rowOfBad("bad.json", (root) =>
+      execFileSync("sh", ["-c", 'mkfifo "$0"', join(root, "bad.json")]),
+    );
     expect(problem?.message).toBe("this is no regular file");
   });
 

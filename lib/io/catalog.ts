@@ -2,7 +2,6 @@ import { Catalog } from "./catalog/catalog";
 import { configuredRoot } from "./root";
 
 export type { Catalog } from "./catalog/catalog";
-export type { CatalogEvent, CatalogStatus, Notice } from "./catalog/status";
 
 /** Opens a catalog of the recordings below a folder, and starts to index it. The folder need not be there yet. */
 export function openCatalog(root: string): Catalog {

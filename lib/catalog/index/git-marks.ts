@@ -1,7 +1,5 @@
 import type { GitMark } from "../row";
 
-export type Mark = Exclude<GitMark, null>;
-
 /** The marks in the order of their codes; code 0 is no mark. */
 export const MARKS: readonly GitMark[] = [null, "added", "modified", "untracked", "conflicted"];
 
