@@ -47,11 +47,12 @@ export async function loadThread(testId: string, shown: number): Promise<LoadedT
 
 function turnData(turn: Turn, place: Place, row: ListRow, conversation: Conversation, room: number): TurnData {
   const slice = { from: turn.shared, prefix: `t${place.number}-` };
+  const again = turn.shared > 0 && turn.shared === conversation.request.messages.length;
   return {
     ...turn,
     ...place,
-    summary: row.input || row.output,
-    again: turn.shared > 0 && turn.shared === conversation.request.messages.length,
+    again,
+    summary: again ? row.output || row.input : row.input || row.output,
     model: row.model,
     chunks: conversation.response.chunks.length,
     slice,
