@@ -2,7 +2,9 @@ import { parseArgs } from "node:util";
 import { measureCorpus, prepareCorpus } from "./catalog/corpus";
 import { measureLarge } from "./catalog/large";
 import { measureCheck } from "./check/measure-check";
+import { measureSave } from "./edit/measure-save";
 import { formatMeasures, type Measure, misses } from "./measure";
+import { measurePage } from "./pages/measure-page";
 
 /** `npm run bench [-- --quick]`: measures against the project's bars; `--quick` leaves out the 100,000 recordings. */
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
@@ -13,6 +15,8 @@ try {
   console.error(`Measuring on ${corpus.about} …`);
   measures.push(...(await measureCorpus(corpus.root)));
   measures.push(...(await measureCheck(corpus.root)));
+  measures.push(...(await measureSave(corpus.root)));
+  measures.push(...(await measurePage(corpus.root)));
 } finally {
   corpus.remove();
 }

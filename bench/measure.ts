@@ -1,5 +1,10 @@
 /** One line of the table: a measured value, and the bar that it must not be above (null where there is none). */
-export type Measure = { name: string; value: number; unit: "x base" | "ms" | "GB" | "files"; bar: number | null };
+export type Measure = {
+  name: string;
+  value: number;
+  unit: "x base" | "ms" | "GB" | "KB" | "files";
+  bar: number | null;
+};
 
 /** Milliseconds that `work` takes. */
 export async function timed(work: () => unknown): Promise<number> {
@@ -24,9 +29,9 @@ export function percentile(values: readonly number[], share: number): number {
 /** The table as text; a bar that is missed is marked. */
 export function formatMeasures(measures: readonly Measure[]): string {
   const lines = measures.map(({ name, value, unit, bar }) => {
-    const digits = unit === "files" ? 0 : unit === "ms" ? 1 : 2;
+    const digits = unit === "files" || unit === "KB" ? 0 : unit === "ms" ? 1 : 2;
     const shown = `${value.toFixed(digits)} ${unit}`;
-    const verdict = bar === null ? "" : value <= bar ? `<= ${bar}` : `<= ${bar}   MISSED`;
+    const verdict = bar === null ? "" : value <= bar ? `<= ${barOf(bar)}` : `<= ${barOf(bar)}   MISSED`;
     return [name, shown, verdict];
   });
   const widths = [0, 1].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
@@ -35,6 +40,10 @@ export function formatMeasures(measures: readonly Measure[]): string {
       `${name.padEnd(widths[0] ?? 0)}  ${shown.padStart(widths[1] ?? 0)}  ${verdict}`.trimEnd(),
     )
     .join("\n");
+}
+
+function barOf(bar: number): string {
+  return String(Math.round(bar * 100) / 100);
 }
 
 export function misses({ value, bar }: Measure): boolean {
