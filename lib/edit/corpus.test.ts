@@ -12,6 +12,9 @@ const corpus = process.env.TAPEDECK_CORPUS;
 const LONG = 600_000;
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Subject = { recording: Recording; before: Conversation; json: Json };
+/** What is edited: which parts, and their text before and after. */
+type Target = { isMeant: (part: Part) => boolean; old: string; made: string };
 type Outcome = { problems: string[]; lines: number | null };
 
 /** What a model would have said, as one text: the parts of the first message of that kind, joined. */
@@ -43,16 +46,53 @@ function differingLeaves(a: Json | undefined, b: Json | undefined, path = ""): s
   if (a === b) return [];
   if (a === undefined || b === undefined || a === null || b === null) return [path];
   if (typeof a !== "object" || typeof b !== "object" || Array.isArray(a) !== Array.isArray(b)) return [path];
-  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
-  if ([...left.keys()].join("\n") !== [...right.keys()].join("\n")) return [path];
-  return [...left].flatMap(([key, value]) => differingLeaves(value, right.get(key), `${path}/${key}`));
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  if (left.length !== right.length || left.some(([key], at) => key !== right[at]?.[0])) return [path];
+  return left.flatMap(([key, value], at) => differingLeaves(value, right[at]?.[1], `${path}/${key}`));
+}
+
+/** Chunks that changed though they brought nothing between the first and the last letter that differ. */
+function strangeChunks(
+  { recording, before }: Subject,
+  after: Recording,
+  isMeant: (part: Part) => boolean,
+  old: string,
+  made: string,
+) {
+  let head = 0;
+  while (head < Math.min(old.length, made.length) && old[head] === made[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(old.length, made.length) - head && old.at(-1 - tail) === made.at(-1 - tail)) tail++;
+  // A letter more at both ends: what people see as one letter may be several units.
+  const [from, to] = [head - 8, old.length - tail + 8];
+  const starts = new Map<number, number>();
+  let length = 0;
+  for (const [at, part] of (before.response.messages[0]?.parts ?? []).entries()) {
+    if (!isMeant(part)) continue;
+    starts.set(at, length);
+    length += part.type === "tool_call" ? part.arguments.length : "text" in part ? part.text.length : 0;
+  }
+  return before.response.chunks.filter(({ pieces, pointers }) => {
+    const mayChange = pieces.some(({ message, part, start, end }) => {
+      const shift = starts.get(part);
+      return message === 0 && shift !== undefined && start + shift <= to && end + shift >= from;
+    });
+    const isSame = (pointer: string) => recording.doc.at(pointer)?.raw === after.doc.at(pointer)?.raw;
+    return !mayChange && !pointers.every(isSame);
+  });
 }
 
 const TEXT_MEMBERS = /\/(content|text|reasoning|reasoning_content|thinking|response|data)$|\/body\/\d+$|\/items\/\d+$/;
 const ARGUMENT_MEMBERS = /\/(arguments|args|input)(\/|$)|\/body\/\d+$/;
 
-function outcomeOf(recording: Recording, edit: Edit, wanted: string, read: (after: Conversation) => string): Outcome {
-  const before = conversationOf(recording);
+function outcomeOf(
+  subject: Subject,
+  edit: Edit,
+  { isMeant, old, made }: Target,
+  wanted: string,
+  read: (after: Conversation) => string,
+): Outcome {
+  const { recording, before, json } = subject;
   const kind = edit.type === "text" ? (edit.kind === "reasoning" ? "reasoning" : "text") : "call";
   const plan = planEdit(recording, [edit]);
   if (!plan.ok) return { problems: [`refused: ${plan.failure.message}`], lines: null };
@@ -64,7 +104,9 @@ function outcomeOf(recording: Recording, edit: Edit, wanted: string, read: (afte
   if (restOf(before, kind) !== restOf(after, kind)) problems.push("something else of the answer changed");
   if (differenceFromPython(opened.recording.doc) !== null) problems.push("Python would write it otherwise");
   if (plan.key.before !== plan.key.after) problems.push("another key");
-  const leaves = differingLeaves(JSON.parse(recording.doc.text), JSON.parse(plan.text));
+  const strangers = strangeChunks(subject, opened.recording, isMeant, old, made);
+  if (strangers.length > 0) problems.push(`also changed the chunk ${strangers[0]?.pointers[0]}`);
+  const leaves = differingLeaves(json, JSON.parse(plan.text));
   const strange = leaves.filter((path) => !(kind === "call" ? ARGUMENT_MEMBERS : TEXT_MEMBERS).test(path));
   if (strange.length > 0) problems.push(`also changed ${strange.slice(0, 3).join(", ")}`);
   if (plan.changedLines.added !== plan.changedLines.removed) problems.push("lines came or went");
@@ -91,6 +133,7 @@ function withOtherArgument(args: string): string | undefined {
 
 function outcomesOf(recording: Recording): { name: string; outcome: Outcome }[] {
   const before = conversationOf(recording);
+  const subject: Subject = { recording, before, json: JSON.parse(recording.doc.text) };
   const outcomes: { name: string; outcome: Outcome }[] = [];
   const textEdit = (kind: "text" | "reasoning", text: string): Edit => ({ type: "text", message: 0, kind, text });
   for (const kind of ["text", "reasoning"] as const) {
@@ -100,7 +143,13 @@ function outcomesOf(recording: Recording): { name: string; outcome: Outcome }[] 
       if (wanted === undefined) return;
       outcomes.push({
         name: `${name} of ${kind}`,
-        outcome: outcomeOf(recording, textEdit(kind, wanted), wanted, read),
+        outcome: outcomeOf(
+          subject,
+          textEdit(kind, wanted),
+          { isMeant: ({ type }) => type === kind, old: text, made: wanted },
+          wanted,
+          read,
+        ),
       });
     };
     if (text === "") continue;
@@ -115,6 +164,7 @@ function outcomesOf(recording: Recording): { name: string; outcome: Outcome }[] 
     const wanted = withOtherArgument(part.arguments);
     if (wanted === undefined) continue;
     const edit: Edit = { type: "tool-call", message: 0, call, arguments: wanted };
+    const target: Target = { isMeant: (other) => other === part, old: part.arguments, made: wanted };
     const others = (after: Conversation) => callsOf(after).filter((_, at) => at !== call);
     const read = (after: Conversation) =>
       JSON.stringify([
@@ -122,7 +172,7 @@ function outcomesOf(recording: Recording): { name: string; outcome: Outcome }[] 
         others(after).map((one) => one.arguments),
       ]);
     const expected = JSON.stringify([JSON.parse(wanted), others(before).map((one) => one.arguments)]);
-    outcomes.push({ name: "argument", outcome: outcomeOf(recording, edit, expected, read) });
+    outcomes.push({ name: "argument", outcome: outcomeOf(subject, edit, target, expected, read) });
   }
   return outcomes;
 }

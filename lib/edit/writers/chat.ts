@@ -21,7 +21,7 @@ export const chat: Writer = {
   makeText(answer, kind, text) {
     const spots = spotsOf(answer);
     const [first] = spots;
-    if (!first) return false;
+    if (!first || (kind !== "text" && isCompletion(first))) return false;
     const member = memberFor(kind, first);
     if (!answer.draft.isStream) {
       const held = answer.draft.holdIn(first.item, first.path);
@@ -47,7 +47,7 @@ export const chat: Writer = {
   addCall(answer, call) {
     const spots = spotsOf(answer);
     const [first] = spots;
-    if (!first) return false;
+    if (!first || isCompletion(first)) return false;
     const calls = callsOf(spots);
     const value = { id: call.id, function: { arguments: call.arguments, name: call.name }, type: "function" };
     if (!answer.draft.isStream) {
@@ -102,10 +102,15 @@ export function openaiUsageSites(items: readonly StreamItem[], path: string) {
 
 const REASONING = ["reasoning", "reasoning_content"];
 
-function memberFor(kind: TextKind, { said, choice }: Spot): string {
-  if (kind === "reasoning") return REASONING.find((key) => said.get(key)) ?? "reasoning";
+function memberFor(kind: TextKind, spot: Spot): string {
+  if (kind === "reasoning") return REASONING.find((key) => spot.said.get(key)) ?? "reasoning";
   if (kind === "refusal") return "refusal";
-  return said === choice ? "text" : "content";
+  return isCompletion(spot) ? "text" : "content";
+}
+
+/** A completion's choice holds its text itself, and nothing else that is said. */
+function isCompletion({ said, choice }: Spot): boolean {
+  return said === choice;
 }
 
 /** Where the content ends that holds nothing but reasoning; null where it is none. */

@@ -1,5 +1,5 @@
 import { anthropic } from "./anthropic";
-import { chat } from "./chat";
+import { chat, openaiUsageSites } from "./chat";
 import { genai } from "./genai";
 import { interactions } from "./interactions";
 import { ollama } from "./ollama";
@@ -14,6 +14,7 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map([
   ["interactions", interactions],
   ["genai", genai],
   ["ollama", ollama],
+  ["openai-embeddings", { usage: ({ draft }) => openaiUsageSites(draft.items, "/usage") }],
 ]);
 
 /** By the id of the dialect that read the answer; other families have texts with a place of their own, or none. */
