@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { ListQuery } from "../catalog/query";
 import { openCatalog } from "./catalog";
 import type { CatalogEvent } from "./catalog/status";
+import { SNAPSHOT_VERSION } from "./snapshot";
 import { recordingText, settledCatalog, temporaryFolder, until, writeIn } from "./testing";
 
 const everything: ListQuery = { search: "", facets: {}, sort: { key: "path", descending: false }, group: null };
+const header = `{"tapedeck":"index","version":${SNAPSHOT_VERSION}}\n`;
 const range = { offset: 0, limit: 100 };
 
 describe("a catalog", () => {
@@ -77,8 +79,8 @@ describe("a warm start", () => {
 
   it.each([
     ["no JSON", "{"],
-    ["another shape", '{"tapedeck":"index","version":1}\n[{"path":1}]\n'],
-    ["cut off", '{"tapedeck":"index","version":1}\n[{"pa'],
+    ["another shape", `${header}[{"path":1}]\n`],
+    ["cut off", `${header}[{"pa`],
     ["empty", ""],
   ])("ignores a snapshot that is damaged (%s), and says so", async (_, content) => {
     const root = temporaryFolder();
