@@ -83,9 +83,9 @@ export async function revertValue(
 }
 
 async function lookAt(root: string, path: string) {
-  const found = await baseOf(root);
+  const found = baseOf(root);
   if (!found.ok) return found;
-  const placed = await placeOf(found.base, path);
+  const placed = placeOf(found.base, path);
   if (!placed.ok) return placed;
   const current = await readState(placed.place.file, path);
   if (current && "ok" in current) return current;

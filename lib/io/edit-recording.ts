@@ -91,12 +91,13 @@ export async function editRecording(
   const { plan } = planned;
   const target = choice === "keep" ? path : (newPathOf(path, plan) ?? path);
   const note = noteOf(edits);
+  const text = { text: plan.text, note, trust: "parsed" } as const;
   const applied =
     target === path
-      ? await writeRecording(root, path, { expectedHash, text: plan.text, note }, why, options)
+      ? await writeRecording(root, path, { expectedHash, ...text }, why, options)
       : choice === "rename"
         ? await renameRecording(root, path, target, { expectedHash, text: plan.text, note }, why, options)
-        : await writeRecording(root, target, { expectedHash: null, text: plan.text, note }, "create", options);
+        : await writeRecording(root, target, { expectedHash: null, ...text }, "create", options);
   if (!applied.ok) return applied;
   return { ok: true, entry: applied.entry, path: target, key: plan.key, changedLines: plan.changedLines };
 }
@@ -127,9 +128,9 @@ async function planAt(
   edits: readonly Edit[],
   expectedHash: string | null,
 ): Promise<Outcome<Planned>> {
-  const found = await baseOf(root);
+  const found = baseOf(root);
   if (!found.ok) return found;
-  const placed = await placeOf(found.base, path);
+  const placed = placeOf(found.base, path);
   if (!placed.ok) return placed;
   const state = await readState(placed.place.file, path);
   if (state && "ok" in state) return state;
@@ -158,8 +159,8 @@ function newPathOf(path: string, { key, text }: EditPlan): string | null {
 }
 
 async function isTaken(root: string, path: string): Promise<boolean> {
-  const found = await baseOf(root);
-  const placed = found.ok ? await placeOf(found.base, path) : found;
+  const found = baseOf(root);
+  const placed = found.ok ? placeOf(found.base, path) : found;
   return placed.ok && (await readState(placed.place.file, path)) !== null;
 }
 

@@ -23,8 +23,8 @@ export type FileChange = {
    * anything, `any` where there may be a file or none.
    */
   expected: string | null;
-  /** The bytes to write; null to remove the file. */
-  after: Buffer | null;
+  /** The bytes to write, or how to make them of the file as it is; null to remove the file. */
+  after: Buffer | null | ((before: FileState | null) => Outcome<{ bytes: Buffer }>);
   /** The rights of a new file. */
   mode?: number;
 };
@@ -66,7 +66,7 @@ export async function changing<T>(
       "Start it without, to change recordings.",
     );
   }
-  const found = await baseOf(root);
+  const found = baseOf(root);
   if (!found.ok) return found;
   const { base } = found;
   try {
@@ -74,7 +74,7 @@ export async function changing<T>(
     if (refused) return refused;
     return await withLock(base, stateFilesOf(base).lock, async () => {
       const journal = journalOf(base);
-      await journal.refresh();
+      journal.refresh();
       await recover(base, journal, disk);
       return work({ base, journal, disk });
     });
@@ -83,7 +83,7 @@ export async function changing<T>(
   }
 }
 
-type Planned = Omit<Step, "draft" | "trash">;
+type Planned = Omit<Step, "draft" | "trash"> & { hash: string | null };
 
 /** As `applyChanges`, for work that has its turn already. */
 export async function applyLocked(scope: Scope, request: ChangeRequest): Promise<Outcome<Applied>> {
@@ -94,7 +94,7 @@ export async function applyLocked(scope: Scope, request: ChangeRequest): Promise
     if ("ok" in each) return each;
     if (each.before || each.after) planned.push(each);
   }
-  const wanted = planned.filter(({ before, after }) => !after || before?.hash !== hashOf(after));
+  const wanted = planned.filter(({ before, hash }) => !hash || before?.hash !== hash);
   if (wanted.length === 0) return { ok: true, entry: null };
   const twice = wanted.find(({ place }, index) => wanted.findIndex((other) => other.place.file === place.file) < index);
   if (twice) return refuse("edit", twice.place.path, "the same file is named twice", "Name it once.");
@@ -117,20 +117,25 @@ export async function applyLocked(scope: Scope, request: ChangeRequest): Promise
 }
 
 async function lookAt(base: string, { path, expected, after, mode }: FileChange): Promise<Planned | Refused> {
-  if (after && after.length > MAX_BYTES) {
-    return { ok: false, refusal: { reason: "too-large", path, problem: tooLarge(after.length) } };
-  }
-  const placed = await placeOf(base, path);
+  const placed = placeOf(base, path);
   if (!placed.ok) return placed;
   const { place } = placed;
   const before = await readState(place.file, path);
   if (before && "ok" in before) return before;
-  return objectionTo(place, before, expected) ?? planOf(place, before, after, mode);
+  const objection = objectionTo(place, before, expected);
+  if (objection) return objection;
+  const made = typeof after === "function" ? after(before) : { ok: true as const, bytes: after };
+  if (!made.ok) return made;
+  const { bytes } = made;
+  if (bytes && bytes.length > MAX_BYTES) {
+    return { ok: false, refusal: { reason: "too-large", path, problem: tooLarge(bytes.length) } };
+  }
+  return planOf(place, before, bytes, mode);
 }
 
 function planOf(place: Place, before: FileState | null, after: Buffer | null, mode?: number): Planned {
   const marks = before?.marks ?? (mode === undefined ? null : { mode, owner: null });
-  return { place, before, after, marks };
+  return { place, before, after, marks, hash: after && hashOf(after) };
 }
 
 function objectionTo({ path }: Place, before: FileState | null, expected: string | null): Refused | null {
@@ -160,8 +165,7 @@ function conflict(path: string, found: FileState | null): Refused {
 /** What the journal keeps of steps: hashes and rights, and the texts by their hashes. */
 function draftsOf(steps: readonly Planned[]): { changes: Intent["changes"]; texts: Map<string, Buffer> } {
   const texts = new Map<string, Buffer>();
-  const changes = steps.map(({ place, before, after, marks }) => {
-    const hash = after && hashOf(after);
+  const changes = steps.map(({ place, before, after, marks, hash }) => {
     if (before) texts.set(before.hash, before.bytes);
     if (after && hash) texts.set(hash, after);
     return {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type BigIntStats, constants } from "node:fs";
-import { lstat, open } from "node:fs/promises";
+import { type BigIntStats, constants, lstatSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { decodeText, MAX_BYTES, notAFile, tooLarge } from "../read";
 import { errorCodeOf, fileProblem } from "../root";
 import type { FileMarks } from "./disk";
@@ -24,7 +24,9 @@ export async function readState(file: string, path: string): Promise<FileState |
       if (!stat.isFile()) return { ok: false, refusal: { reason: "outside", path, problem: notAFile } };
       const size = Number(stat.size);
       if (size > MAX_BYTES) return { ok: false, refusal: { reason: "too-large", path, problem: tooLarge(size) } };
-      const bytes = await handle.readFile();
+      // One call for all of it: the library's own way reads piece by piece.
+      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(size), 0, size, 0);
+      const bytes = bytesRead === size ? buffer : buffer.subarray(0, bytesRead);
       const owner = { uid: Number(stat.uid), gid: Number(stat.gid) };
       return { bytes, hash: hashOf(bytes), stamp: stampOf(stat), marks: { mode: Number(stat.mode) & 0o777, owner } };
     } finally {
@@ -37,9 +39,9 @@ export async function readState(file: string, path: string): Promise<FileState |
 }
 
 /** The stamp of a file as it is now; null where there is none. */
-export async function stampAt(file: string): Promise<string | null> {
+export function stampAt(file: string): string | null {
   try {
-    return stampOf(await lstat(/*turbopackIgnore: true*/ file, { bigint: true }));
+    return stampOf(lstatSync(/*turbopackIgnore: true*/ file, { bigint: true }));
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return null;
     throw error;

@@ -24,13 +24,14 @@ export type Disk = {
   syncFolder(folder: string): Promise<void>;
 };
 
-export const realDisk: Disk = {
+/** `sync` waits until the disk holds what was written to a file, or the names in a folder. */
+export const diskWith = (sync: (handle: FileHandle) => Promise<void>): Disk => ({
   async create(file, bytes, marks) {
     const handle = await open(/*turbopackIgnore: true*/ file, "wx", marks ? marks.mode & 0o777 : 0o666);
     try {
       if (marks) await mark(handle, marks);
-      await handle.writeFile(bytes);
-      await handle.sync();
+      await writeAll(handle, bytes);
+      await sync(handle);
     } finally {
       await handle.close();
     }
@@ -40,8 +41,8 @@ export const realDisk: Disk = {
     const handle = await open(/*turbopackIgnore: true*/ file, flags, 0o600);
     try {
       const { size } = await handle.stat();
-      await handle.writeFile(bytes);
-      if (durable) await handle.sync();
+      await writeAll(handle, bytes);
+      if (durable) await sync(handle);
       return size;
     } finally {
       await handle.close();
@@ -58,12 +59,18 @@ export const realDisk: Disk = {
     if (process.platform === "win32") return;
     const handle = await open(/*turbopackIgnore: true*/ folder, "r");
     try {
-      await handle.sync();
+      await sync(handle);
     } finally {
       await handle.close();
     }
   },
-};
+});
+
+export const realDisk = diskWith((handle) => handle.sync());
+
+async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
+  for (let from = 0; from < bytes.length; ) from += (await handle.write(bytes, from)).bytesWritten;
+}
 
 /** A file that takes another's place keeps that one's rights, whatever the process's own mask is, and its owner. */
 async function mark(handle: FileHandle, { mode, owner }: FileMarks): Promise<void> {

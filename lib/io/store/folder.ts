@@ -1,4 +1,4 @@
-import { lstat } from "node:fs/promises";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { errorCodeOf } from "../root";
 import { stateFolder } from "../snapshot";
@@ -29,18 +29,18 @@ export async function makeStateFolders(base: string, disk: Disk): Promise<Refuse
   const { state, journal, log, blobs, trash, lock } = stateFilesOf(base);
   const ignore = join(/*turbopackIgnore: true*/ state, ".gitignore");
   for (const name of [state, journal, trash, log, blobs, lock, ignore]) {
-    if ((await kindAt(name)) === "link") {
+    if (kindAt(name) === "link") {
       return refuse("outside", null, `\`${name}\` is a symbolic link`, "Remove the link: the journal is kept inside.");
     }
   }
-  if ((await kindAt(journal)) === "missing") await disk.makeFolder(journal);
-  if ((await kindAt(ignore)) === "missing") await disk.append(ignore, Buffer.from("*\n"), false);
+  if (kindAt(journal) === "missing") await disk.makeFolder(journal);
+  if (kindAt(ignore) === "missing") await disk.append(ignore, Buffer.from("*\n"), false);
   return null;
 }
 
-async function kindAt(file: string): Promise<"missing" | "link" | "other"> {
+function kindAt(file: string): "missing" | "link" | "other" {
   try {
-    return (await lstat(/*turbopackIgnore: true*/ file)).isSymbolicLink() ? "link" : "other";
+    return lstatSync(/*turbopackIgnore: true*/ file).isSymbolicLink() ? "link" : "other";
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return "missing";
     throw error;

@@ -13,17 +13,17 @@ export async function history(
   root: string,
   { path }: { path?: string } = {},
 ): Promise<Outcome<{ entries: Entry[]; damaged: number }>> {
-  const found = await baseOf(root);
+  const found = baseOf(root);
   if (!found.ok) return found;
   const journal = journalOf(found.base);
   try {
-    await journal.refresh();
+    journal.refresh();
     if (journal.timeline.open().length > 0 && !isReadOnly()) {
       // Behind a writer that lives, or that died: either way the entries are settled then.
       const settled = await changing(root, {}, async () => ({ ok: true }));
       if (!settled.ok && settled.refusal.reason !== "busy") return settled;
     }
-    const placed = path === undefined ? null : await placeOf(found.base, path);
+    const placed = path === undefined ? null : placeOf(found.base, path);
     if (placed && !placed.ok) return placed;
     const all = journal.timeline.entries.toReversed();
     const entries = placed ? entriesOf(all, placed.place.path) : all;
@@ -54,11 +54,11 @@ export async function textAt(
   path: string,
   side: Side,
 ): Promise<Outcome<{ current: { hash: string; text: string | null } | null }>> {
-  const found = await baseOf(root);
+  const found = baseOf(root);
   if (!found.ok) return found;
   const journal = journalOf(found.base);
   try {
-    await journal.refresh();
+    journal.refresh();
     const change = journal.timeline.get(id)?.changes.find((each) => each.path === path);
     if (!change) return noSuchChange(id);
     const hash = change[side];

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type FileHandle, open, stat } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
@@ -41,36 +41,28 @@ export class Journal {
   /** Whether the log ends inside a line: its writer was cut off. */
   private isTorn = false;
   private blobSize = 0;
-  private turn: Promise<void> = Promise.resolve();
 
   constructor(private readonly base: string) {}
 
   /** Takes in what was written since, by any process; all of it where the log is another file than before. */
-  refresh(): Promise<void> {
-    // One after the other, else two would take in the same lines.
-    const turn = this.turn.then(() => this.catchUp());
-    this.turn = turn.catch(() => undefined);
-    return turn;
-  }
-
-  private async catchUp(): Promise<void> {
+  refresh(): void {
     const { log, blobs } = stateFilesOf(this.base);
-    this.blobSize = await sizeOf(blobs);
-    const handle = await openIfThere(log);
-    if (!handle) {
+    this.blobSize = sizeOf(blobs);
+    const handle = openIfThere(log);
+    if (handle === null) {
       this.forget(0n);
       return;
     }
     try {
-      const { ino, size } = await handle.stat({ bigint: true });
+      const { ino, size } = fstatSync(handle, { bigint: true });
       if (ino !== this.inode || size < this.read) this.forget(ino);
-      const bytes = await readFrom(handle, this.read, Number(size) - this.read);
+      const bytes = readFrom(handle, this.read, Number(size) - this.read);
       const end = bytes.lastIndexOf(10) + 1;
       this.isTorn = end < bytes.length;
       this.read += end;
       for (const line of bytes.toString("utf8", 0, end).split("\n")) if (line !== "") this.take(line);
     } finally {
-      await handle.close();
+      closeSync(handle);
     }
   }
 
@@ -98,17 +90,17 @@ export class Journal {
   /** A text by its hash; null where the journal does not hold it (any more). */
   async text(hash: string): Promise<Buffer | null> {
     const place = this.timeline.blobs.get(hash);
-    const handle = place && (await openIfThere(stateFilesOf(this.base).blobs));
-    if (!place || !handle) return null;
+    const handle = place ? openIfThere(stateFilesOf(this.base).blobs) : null;
+    if (!place || handle === null) return null;
     try {
-      const bytes = await unzip(await readFrom(handle, place[0], place[1]));
+      const bytes = await unzip(readFrom(handle, place[0], place[1]));
       return hashOf(bytes) === hash ? bytes : null;
     } catch (error) {
       // Whatever stands there now is not the text.
       errorCodeOf(error);
       return null;
     } finally {
-      await handle.close();
+      closeSync(handle);
     }
   }
 
@@ -134,7 +126,7 @@ export class Journal {
     const bytes = Buffer.from(`${this.isTorn ? "\n" : ""}${JSON.stringify(line)}\n`);
     const { log } = stateFilesOf(this.base);
     await disk.append(log, bytes, durable);
-    await this.refresh();
+    this.refresh();
   }
 
   private take(line: string): void {
@@ -161,27 +153,27 @@ function jsonOf(line: string): unknown {
   }
 }
 
-async function openIfThere(file: string): Promise<FileHandle | null> {
+function openIfThere(file: string): number | null {
   try {
-    return await open(/*turbopackIgnore: true*/ file, "r");
+    return openSync(/*turbopackIgnore: true*/ file, "r");
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return null;
     throw error;
   }
 }
 
-async function sizeOf(file: string): Promise<number> {
+function sizeOf(file: string): number {
   try {
-    return (await stat(/*turbopackIgnore: true*/ file)).size;
+    return statSync(/*turbopackIgnore: true*/ file).size;
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return 0;
     throw error;
   }
 }
 
-async function readFrom(handle: FileHandle, from: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from);
-  return buffer.subarray(0, bytesRead);
+function readFrom(handle: number, from: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  return bytes.subarray(0, readSync(handle, bytes, 0, length, from));
 }
 
 function userName(): string {

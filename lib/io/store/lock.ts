@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, stat, unlink, utimes, writeFile } from "node:fs/promises";
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
@@ -54,30 +54,28 @@ async function lockedWork<T>(lock: string, work: () => Promise<T>): Promise<T | 
   const owner: Owner = {
     pid: process.pid,
     host: hostname(),
-    started: await startOf(process.pid),
+    started: startOf(process.pid),
     at: new Date().toISOString(),
     nonce: randomBytes(8).toString("hex"),
   };
   const busy = await acquire(lock, owner);
   if (busy) return busy;
   const heart = setInterval(() => {
-    const now = new Date();
-    // Without a sign of life the work goes on all the same.
-    utimes(/*turbopackIgnore: true*/ lock, now, now).catch(errorCodeOf);
+    showLife(lock);
   }, HEARTBEAT);
   heart.unref();
   try {
     return await work();
   } finally {
     clearInterval(heart);
-    await release(lock, owner.nonce);
+    release(lock, owner.nonce);
   }
 }
 
 async function acquire(lock: string, owner: Owner): Promise<Refused | null> {
   const until = performance.now() + PATIENCE;
-  while (!(await make(lock, JSON.stringify(owner)))) {
-    const holder = await holderOf(lock);
+  while (!make(lock, JSON.stringify(owner))) {
+    const holder = holderOf(lock);
     if (holder === "nobody") await takeOver(lock);
     else if (holder !== "gone") {
       if (performance.now() > until) {
@@ -90,9 +88,9 @@ async function acquire(lock: string, owner: Owner): Promise<Refused | null> {
   return null;
 }
 
-async function make(file: string, content: string): Promise<boolean> {
+function make(file: string, content: string): boolean {
   try {
-    await writeFile(/*turbopackIgnore: true*/ file, content, { flag: "wx", mode: 0o600 });
+    writeFileSync(/*turbopackIgnore: true*/ file, content, { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
     if (errorCodeOf(error) === "EEXIST") return false;
@@ -101,14 +99,14 @@ async function make(file: string, content: string): Promise<boolean> {
 }
 
 /** The process number of a lock's living holder; `nobody` where it died, `gone` where there is no lock any more. */
-async function holderOf(lock: string): Promise<number | "nobody" | "gone"> {
+function holderOf(lock: string): number | "nobody" | "gone" {
   try {
-    const silent = Date.now() - (await stat(/*turbopackIgnore: true*/ lock)).mtimeMs;
-    const owner = parsedOwner(await readFile(/*turbopackIgnore: true*/ lock, "utf8"));
+    const silent = Date.now() - statSync(/*turbopackIgnore: true*/ lock).mtimeMs;
+    const owner = parsedOwner(readFileSync(/*turbopackIgnore: true*/ lock, "utf8"));
     // The name is there a moment before the content is.
     if (!owner) return silent > TAKEOVER ? "nobody" : 0;
     if (owner.host === hostname()) {
-      if (!(await isAlive(owner.pid, owner.started))) return "nobody";
+      if (!isAlive(owner.pid, owner.started)) return "nobody";
       if (owner.started !== null) return owner.pid;
     }
     return silent > SILENCE ? "nobody" : owner.pid;
@@ -130,41 +128,47 @@ function parsedOwner(text: string): Owner | null {
 /** Removes a dead process's lock. One process at a time, else one could remove the lock that another has just made. */
 async function takeOver(lock: string): Promise<void> {
   const guard = `${lock}.takeover`;
-  if (!(await make(guard, String(process.pid)))) {
-    const age = await ageOf(guard);
-    if (age !== null && age > TAKEOVER) await unlinkIfThere(guard);
+  if (!make(guard, String(process.pid))) {
+    const age = ageOf(guard);
+    if (age !== null && age > TAKEOVER) removeFile(guard);
     else await setTimeout(PAUSE);
     return;
   }
   try {
-    if ((await holderOf(lock)) === "nobody") await unlinkIfThere(lock);
+    if (holderOf(lock) === "nobody") removeFile(lock);
   } finally {
-    await unlinkIfThere(guard);
+    removeFile(guard);
   }
 }
 
-async function release(lock: string, nonce: string): Promise<void> {
+function release(lock: string, nonce: string): void {
   try {
-    const owner = parsedOwner(await readFile(/*turbopackIgnore: true*/ lock, "utf8"));
-    if (owner?.nonce === nonce) await unlinkIfThere(lock);
+    const owner = parsedOwner(readFileSync(/*turbopackIgnore: true*/ lock, "utf8"));
+    if (owner?.nonce === nonce) removeFile(lock);
   } catch (error) {
     if (errorCodeOf(error) !== "ENOENT") throw error;
   }
 }
 
-async function ageOf(file: string): Promise<number | null> {
+function ageOf(file: string): number | null {
   try {
-    return Date.now() - (await stat(/*turbopackIgnore: true*/ file)).mtimeMs;
+    return Date.now() - statSync(/*turbopackIgnore: true*/ file).mtimeMs;
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return null;
     throw error;
   }
 }
 
-async function unlinkIfThere(file: string): Promise<void> {
+function removeFile(file: string): void {
+  rmSync(/*turbopackIgnore: true*/ file, { force: true });
+}
+
+function showLife(lock: string): void {
   try {
-    await unlink(/*turbopackIgnore: true*/ file);
+    const now = new Date();
+    utimesSync(/*turbopackIgnore: true*/ lock, now, now);
   } catch (error) {
-    if (errorCodeOf(error) !== "ENOENT") throw error;
+    // Without a sign of life the work goes on all the same.
+    errorCodeOf(error);
   }
 }

@@ -32,14 +32,14 @@ export function draftOf(file: string, id: string, index: number): string {
 export async function prepare(disk: Disk, { place, after, draft, marks }: Step): Promise<void> {
   if (after === null) return;
   const folder = dirname(place.file);
-  if ((await stampAt(folder)) === null) await disk.makeFolder(folder);
+  if (stampAt(folder) === null) await disk.makeFolder(folder);
   await disk.create(draft, after, marks);
 }
 
 /** Makes one file what it is to be, in one step of the file system. */
 export async function perform(disk: Disk, step: Step): Promise<void> {
   const { place, before, after, draft, trash } = step;
-  if ((await stampAt(place.file)) !== (before?.stamp ?? null)) throw new Overtaken(place.path);
+  if (stampAt(place.file) !== (before?.stamp ?? null)) throw new Overtaken(place.path);
   if (after === null) {
     await remove(disk, place.file, trash);
   } else if (before === null) {

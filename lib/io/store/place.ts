@@ -1,4 +1,4 @@
-import { lstat, realpath } from "node:fs/promises";
+import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { CONFIG_NAME } from "../config-name";
 import { errorCodeOf, fileProblem, isInside } from "../root";
@@ -9,9 +9,9 @@ import { type Outcome, type Refused, refuse } from "./outcome";
 export type Place = { path: string; file: string };
 
 /** The root with its links resolved. */
-export async function baseOf(root: string): Promise<Outcome<{ base: string }>> {
+export function baseOf(root: string): Outcome<{ base: string }> {
   try {
-    return { ok: true, base: await realpath(/*turbopackIgnore: true*/ root) };
+    return { ok: true, base: realpathSync.native(/*turbopackIgnore: true*/ root) };
   } catch (error) {
     return { ok: false, refusal: { reason: "missing", path: null, problem: fileProblem(error) } };
   }
@@ -21,13 +21,13 @@ export async function baseOf(root: string): Promise<Outcome<{ base: string }>> {
  * The place of a path that a client supplied, for writing: below the root (absolute, resolved) whatever links are on
  * the way, a recording's name, and none of the folders that a catalog leaves out. The file need not be there.
  */
-export async function placeOf(base: string, path: string): Promise<Outcome<{ place: Place }>> {
+export function placeOf(base: string, path: string): Outcome<{ place: Place }> {
   const steps = path.split("/");
   if (path.includes("\0") || isAbsolute(path) || steps.some((step) => step === "" || step === "." || step === "..")) {
     return outside(path);
   }
   try {
-    const file = await resolved(resolve(/*turbopackIgnore: true*/ base, path));
+    const file = resolved(resolve(/*turbopackIgnore: true*/ base, path));
     if (file === null || !isInside(base, file) || file === base) return outside(path);
     const inner = relative(base, file).split(sep).join("/");
     return objectionTo(path) ?? objectionTo(inner) ?? { ok: true, place: { path: inner, file } };
@@ -37,21 +37,21 @@ export async function placeOf(base: string, path: string): Promise<Outcome<{ pla
 }
 
 /** With all links resolved, as far as the path exists; null for a link that points to nothing. */
-async function resolved(file: string): Promise<string | null> {
+function resolved(file: string): string | null {
   try {
-    return await realpath(/*turbopackIgnore: true*/ file);
+    return realpathSync.native(/*turbopackIgnore: true*/ file);
   } catch (error) {
     if (errorCodeOf(error) !== "ENOENT") throw error;
   }
-  if (await isThere(file)) return null;
+  if (isThere(file)) return null;
   const folder = dirname(file);
-  const above = folder === file ? null : await resolved(folder);
+  const above = folder === file ? null : resolved(folder);
   return above === null ? null : join(/*turbopackIgnore: true*/ above, basename(file));
 }
 
-async function isThere(file: string): Promise<boolean> {
+function isThere(file: string): boolean {
   try {
-    await lstat(/*turbopackIgnore: true*/ file);
+    lstatSync(/*turbopackIgnore: true*/ file);
     return true;
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return false;

@@ -92,12 +92,12 @@ describe("writeRecording", () => {
 
   it("refuses what is no JSON, except in a file that was none before", async () => {
     const root = folderWith({ "a.json": OLD, "b.json": "{" });
-    const wrong = { text: '{\n  "a": nil }', allowInvalid: true };
+    const wrong = { text: '{\n  "a": nil }', trust: "invalid-before" } as const;
     expect(await writeRecording(root, "a.json", { ...wrong, expectedHash: oldHash }, "edit")).toMatchObject({
       refusal: { reason: "invalid", problem: { line: 2, column: 8 } },
     });
     const broken = { ...wrong, expectedHash: hashOf("{") };
-    expect(await writeRecording(root, "b.json", { ...broken, allowInvalid: false }, "edit")).toMatchObject({
+    expect(await writeRecording(root, "b.json", { ...broken, trust: "parse" }, "edit")).toMatchObject({
       refusal: { reason: "invalid" },
     });
     expect(await writeRecording(root, "b.json", broken, "edit")).toMatchObject({ ok: true });

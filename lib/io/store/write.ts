@@ -1,16 +1,16 @@
-import { type Applied, applyLocked, changing, type StoreOptions } from "./apply";
-import { readState } from "./bytes";
+import { type Applied, applyChanges, applyLocked, changing, type StoreOptions } from "./apply";
+import { type FileState, readState } from "./bytes";
 import type { Why } from "./entry";
 import type { Outcome } from "./outcome";
 import { placeOf } from "./place";
-import { bytesFor } from "./text";
+import { bytesFor, type Trust } from "./text";
 
 /** A text to write: `expectedHash` is the SHA-256 of the file that it was made from, null for a new file. */
 export type NewText = {
   expectedHash: string | null;
   text: string;
-  /** Also where the text is no JSON, in a file that was none before. */
-  allowInvalid?: boolean;
+  /** What is asked of the text; `parse` unless given. */
+  trust?: Trust;
   /** In a few words, for the history. */
   note?: string;
 };
@@ -22,20 +22,12 @@ export type NewText = {
 export function writeRecording(
   root: string,
   path: string,
-  { expectedHash, text, allowInvalid = false, note }: NewText,
+  { expectedHash, text, trust = "parse", note }: NewText,
   why: Why,
   options: StoreOptions = {},
 ): Promise<Outcome<Applied>> {
-  return changing(root, options, async (scope) => {
-    const placed = await placeOf(scope.base, path);
-    if (!placed.ok) return placed;
-    const before = await readState(placed.place.file, path);
-    if (before && "ok" in before) return before;
-    const made = bytesFor(path, text, before, allowInvalid);
-    if (!made.ok) return made;
-    const changes = [{ path, expected: expectedHash, after: made.bytes }];
-    return applyLocked(scope, { changes, why, note });
-  });
+  const after = (before: FileState | null) => bytesFor(path, text, before, trust);
+  return applyChanges(root, { changes: [{ path, expected: expectedHash, after }], why, note }, options);
 }
 
 /** More files than this are removed in several changes, so that one of them stays small enough to be undone at once. */
@@ -71,11 +63,11 @@ export function renameRecording(
   options: StoreOptions = {},
 ): Promise<Outcome<Applied>> {
   return changing(root, options, async (scope) => {
-    const placed = await placeOf(scope.base, from);
+    const placed = placeOf(scope.base, from);
     if (!placed.ok) return placed;
     const before = await readState(placed.place.file, from);
     if (before && "ok" in before) return before;
-    const made = text === undefined ? null : bytesFor(from, text, before, false);
+    const made = text === undefined ? null : bytesFor(from, text, before, "parse");
     if (made && !made.ok) return made;
     const after = made?.bytes ?? before?.bytes ?? null;
     const changes = [
