@@ -3,7 +3,7 @@ import type { Edit } from "../edit";
 import type { EditWarning } from "../plan";
 import type { Draft, Held } from "../wire/draft";
 import { answerOf } from "./fields";
-import { answerReadingOf, differenceOf } from "./reading";
+import { type AnswerReading, answerReadingOf, differenceOf } from "./reading";
 import { drafted, failed, RAW_HINT, type State, type StepResult } from "./step";
 
 /** The values that say each field of an error; a field is written to all of them. */
@@ -35,9 +35,14 @@ export function errorStep(state: State, edit: Extract<Edit, { type: "error" }>):
   };
   return drafted(
     answer.draft,
-    (after) => differenceOf(wanted, answerReadingOf(after.conversation.response)),
+    // Some families show the body of an error raw, too.
+    (after) => differenceOf(withoutRaw(wanted), withoutRaw(answerReadingOf(after.conversation.response))),
     bodyWarnings(answer.draft, edit),
   );
+}
+
+function withoutRaw(reading: AnswerReading): AnswerReading {
+  return { ...reading, messages: reading.messages.map((message) => ({ ...message, others: [] })) };
 }
 
 function exceptionPlaces(draft: Draft): Places {

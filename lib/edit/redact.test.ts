@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { conversationOf } from "../dialects";
+import { inferenceOf, recordingOf, typed } from "../dialects/testing";
+import { openRecording } from "../recording/recording";
+import { planRedaction } from "./redact";
+import { planReprint } from "./reprint";
+import { asRecorded, saidBy } from "./testing";
+
+const SECRET = 'tok"en/ü-9911';
+const chunk = (delta: object) =>
+  typed("openai.types.chat.chat_completion_chunk.ChatCompletionChunk", {
+    choices: [{ delta, index: 0, finish_reason: null }],
+  });
+
+describe("a redaction", () => {
+  const leaky = asRecorded(
+    inferenceOf(
+      "/v1/chat/completions",
+      {
+        messages: [{ role: "user", content: `Use ${SECRET} twice: ${SECRET}` }],
+        extra_query: { at: `https://x.test/?k=${encodeURIComponent(SECRET)}` },
+        [SECRET]: JSON.stringify({ key: SECRET }),
+      },
+      {
+        body: [
+          chunk({ role: "assistant", content: "It is tok" }),
+          chunk({ content: '"en/' }),
+          chunk({ content: "ü-9911, see" }),
+          chunk({ tool_calls: [{ index: 0, id: "c", function: { name: "login", arguments: '{"key": "tok\\"en' } }] }),
+          chunk({ tool_calls: [{ index: 0, function: { arguments: '/ü-9911"}' } }] }),
+        ],
+        is_streaming: true,
+      },
+    ),
+  );
+
+  it("reaches values, keys, escaped and encoded spellings, and what is spread over chunks", () => {
+    const plan = planRedaction(leaky, SECRET, "REDACTED_1");
+    if (!plan.ok) throw new Error(plan.failure.message);
+    const opened = openRecording(leaky.path, plan.text);
+    if (!opened.ok) throw new Error(opened.problem.message);
+    const said = saidBy(conversationOf(opened.recording));
+    expect(said).toMatchObject({ text: "It is REDACTED_1, see", calls: [{ arguments: '{"key":"REDACTED_1"}' }] });
+    expect(plan.text).not.toMatch(/9911|u00fc/);
+    expect(plan.text.match(/REDACTED_1/g)).toHaveLength(5);
+    expect(plan.key.before).not.toBe(plan.key.after);
+    expect(planRedaction(opened.recording, SECRET, "REDACTED_1")).toMatchObject({ ok: true, edits: [] });
+  });
+
+  it("says why it cannot be made", () => {
+    expect(planRedaction(leaky, "ab", "x")).toMatchObject({
+      ok: false,
+      failure: { message: expect.stringMatching(/too short/) },
+    });
+    expect(planRedaction(leaky, "abcd", "xabcdx")).toMatchObject({ ok: false });
+  });
+});
+
+describe("a reprint", () => {
+  it("writes as the recorder does, and leaves what is so already", () => {
+    const plain = recordingOf({ request: { body: { messages: [], note: "ü" } }, response: { body: { x: [1, {}] } } });
+    const text = plain.doc.text.replace("  ", "\t").replace("1,", "1.50,").trimEnd();
+    const opened = openRecording(plain.path, text);
+    if (!opened.ok) throw new Error(opened.problem.message);
+    const plan = planReprint(opened.recording);
+    expect(plan).toMatchObject({ ok: true, text: asRecorded(opened.recording).doc.text });
+    expect(plan.ok && plan.text).toMatch(/"\\u00fc"[\s\S]*1\.5,[\s\S]*\}\n$/);
+    expect(planReprint(asRecorded(plain))).toMatchObject({
+      ok: true,
+      edits: [],
+      changedLines: { added: 0, removed: 0 },
+    });
+  });
+});
