@@ -41,7 +41,7 @@ test("enter opens the page, and back returns to the same row", async ({ page, fo
   expect(await list.grid.evaluate((grid) => grid.scrollTop)).toBe(scrolled);
   await expect(page.getByRole("region", { name: "Selection" })).toContainText("1 selected");
   await list.press("k");
-  await expect(list.active).toContainText("Question 0003");
+  await expect(list.active).toContainText("Question 0001");
 });
 
 test("a link to a row far down shows it, with its conversation", async ({ page, folder, start }) => {

@@ -23,6 +23,15 @@ export type Column = {
   cell: (row: TableRow) => ReactNode;
 };
 
+/** What of the list's look decides on the cells' widths. */
+export type CellLook = { grouped: boolean; automatic: boolean; sort: SortKey };
+
+/** Classes of a column's cells: its width, and, unless people chose it or sort by it, from which width on it shows. */
+export function cellClasses(column: Column, look: CellLook): string {
+  const width = column.id === "test" && look.grouped ? "shrink-0 w-44" : column.width;
+  return look.automatic && column.sort !== look.sort ? `${width} ${column.room}` : width;
+}
+
 const text = (value: string) => (
   <span className="recorded block truncate">
     <Marked text={visibleText(value)} />
@@ -108,7 +117,7 @@ export const columns: readonly Column[] = [
     label: "Chunks",
     sort: "chunks",
     number: true,
-    width: "shrink-0 w-[72px] justify-end",
+    width: "shrink-0 w-20 justify-end",
     room: "@max-[680px]:hidden",
     cell: ({ chunks, streaming }) =>
       streaming && <span title={`streamed in ${formatQuantity(chunks, "chunk")}`}>{formatCount(chunks)}</span>,

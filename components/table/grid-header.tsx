@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus, and names the row under the cursor
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { cx } from "@/components/ui/class-names";
-import { columns } from "./columns";
+import { type CellLook, cellClasses, columns } from "./columns";
 import { SelectBox } from "./select-box";
 import type { RowTable } from "./use-table";
 
@@ -14,18 +14,16 @@ export function GridHeader({
   all,
   some,
   onSelectAll,
-  automatic,
-  grouped,
+  cells,
 }: {
   table: RowTable;
   all: boolean;
   some: boolean;
   onSelectAll: (on: boolean) => void;
-  automatic: boolean;
-  grouped: boolean;
+  cells: CellLook;
 }) {
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface text-small text-ink-muted">
+    <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface max-sm:border-0 text-small text-ink-muted">
       <div role="row" aria-rowindex={1} className="flex h-7 items-center pr-3 max-sm:hidden">
         <div role="columnheader" className="flex w-9 shrink-0 justify-center">
           <SelectBox
@@ -44,7 +42,7 @@ export function GridHeader({
               key={header.id}
               role="columnheader"
               aria-sort={sorted ? SORTED[sorted] : undefined}
-              className={cx("flex items-center px-1.5", column.width, automatic && column.room)}
+              className={cx("flex items-center px-1.5", cellClasses(column, cells))}
             >
               {header.column.getCanSort() ? (
                 <button
@@ -56,7 +54,7 @@ export function GridHeader({
                     sorted && "font-medium text-ink",
                   )}
                 >
-                  <span className="truncate">{grouped && column.id === "test" ? "File" : column.label}</span>
+                  <span className="truncate">{cells.grouped && column.id === "test" ? "File" : column.label}</span>
                   {sorted && <Arrow aria-hidden size={12} className="shrink-0" />}
                 </button>
               ) : (

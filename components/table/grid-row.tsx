@@ -3,7 +3,7 @@
 import { type MouseEvent, memo } from "react";
 import { cx } from "@/components/ui/class-names";
 import type { TableRow } from "@/lib/list/table-row";
-import { columns } from "./columns";
+import { type CellLook, cellClasses, columns } from "./columns";
 import { SelectBox } from "./select-box";
 import { nameOf } from "./text-cells";
 import type { RowTable } from "./use-table";
@@ -22,9 +22,7 @@ type Props = {
   selected: boolean;
   /** Some row is selected: the boxes are then shown on all. */
   selecting: boolean;
-  indented: boolean;
-  /** Columns come and go with the room; off where people chose them. */
-  automatic: boolean;
+  cells: CellLook;
   /** Changes where the same row must be drawn anew: the searched words, the columns. */
   look: string;
   href: string;
@@ -37,7 +35,7 @@ export function rowId(line: number): string {
 
 /** One recording. Its place is its line's, in rows, so that it stands right before any script runs. */
 export const GridRow = memo(
-  function GridRow({ row, FlexRender, line, active, selected, selecting, indented, automatic, href, handlers }: Props) {
+  function GridRow({ row, FlexRender, line, active, selected, selecting, cells, href, handlers }: Props) {
     const recording: TableRow = row.original;
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the table's keys act on the row under the cursor
@@ -58,7 +56,7 @@ export const GridRow = memo(
       >
         <div
           role="gridcell"
-          className={cx("flex shrink-0 justify-center max-sm:hidden", indented ? "w-9 pl-3" : "w-9")}
+          className={cx("flex shrink-0 justify-center max-sm:hidden", cells.grouped ? "w-9 pl-3" : "w-9")}
         >
           <SelectBox
             className={cx(
@@ -82,8 +80,7 @@ export const GridRow = memo(
               className={cx(
                 "flex min-w-0 items-center px-1.5",
                 column.number && "tabular text-ink-muted",
-                column.width,
-                automatic && column.room,
+                cellClasses(column, cells),
                 (column.id !== "git" || recording.git === null) && (NARROW[column.id] ?? "max-sm:hidden"),
               )}
             >
@@ -106,7 +103,7 @@ export const GridRow = memo(
     before.active === after.active &&
     before.selected === after.selected &&
     before.selecting === after.selecting &&
-    before.indented === after.indented &&
+    before.cells === after.cells &&
     before.look === after.look &&
     before.handlers === after.handlers,
 );

@@ -16,7 +16,7 @@ import { GroupRow } from "./group-row";
 import type { RowStore } from "./row-store";
 import { useRowTable } from "./use-table";
 
-export const OVERSCAN = 12;
+const OVERSCAN = 12;
 
 /** The list itself: a window of rows over a space as high as all of them. */
 export function Grid({
@@ -81,6 +81,8 @@ export function Grid({
   const table = useRowTable({ rows, shown: state.columns, sort: state.query.sort, onSort });
   const models = new Map(table.getRowModel().rows.map((row) => [row.original.path, row]));
   const drawn = `${look.grouped} ${state.columns?.join()} ${look.words.join("\n")}`;
+  const sort = state.query.sort.key;
+  const cells = useMemo(() => ({ grouped: look.grouped, automatic, sort }), [look.grouped, automatic, sort]);
   const { total } = store;
 
   return (
@@ -107,8 +109,7 @@ export function Grid({
       <div className={automatic ? "" : "min-w-fit"}>
         <GridHeader
           table={table}
-          automatic={automatic}
-          grouped={look.grouped}
+          cells={cells}
           all={total > 0 && selection.all && selection.except.size === 0}
           some={selection.all || selection.picked.size > 0}
           onSelectAll={onSelectAll}
@@ -145,8 +146,7 @@ export function Grid({
                   active={line === cursor}
                   selected={isSelected(selection, row.path)}
                   selecting={selection.all || selection.picked.size > 0}
-                  indented={look.grouped}
-                  automatic={automatic}
+                  cells={cells}
                   look={drawn}
                   href={recordingHref(row.path, state.query)}
                   handlers={handlers}
