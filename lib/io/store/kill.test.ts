@@ -54,6 +54,15 @@ it("leaves the old or the new when killed at any moment, over and over on one fo
   await Promise.all([killAtRandom(newRoot({}), 60), killAtRandom(newRoot({}), 60)]);
 }, 180_000);
 
+it("loses no save of several processes that write the same file", async () => {
+  const root = newRoot({ "n.json": "0" });
+  const counters = Array.from({ length: 3 }, () => spawn(process.execPath, [victim, "count", root, "25"]));
+  expect(await Promise.all(counters.map(isKilled))).toEqual([false, false, false]);
+  expect(filesOf(root)).toEqual({ "n.json": "75" });
+  const read = await history(root);
+  expect(read.ok && read.entries.filter(({ state }) => state === "done")).toHaveLength(75);
+});
+
 it("was killed often enough to mean something", () => {
   expect(kills).toBeGreaterThanOrEqual(200);
 });
