@@ -1,5 +1,3 @@
-export { type Edit, type EditInput, editSchema } from "./edit";
-export type { EditFailure, EditPlan, EditResult, EditWarning, TextEdit } from "./plan";
+export type { Edit } from "./edit";
+export type { EditFailure, EditPlan, EditWarning, TextEdit } from "./plan";
 export { planEdit } from "./plan-edit";
-export { planRedaction } from "./redact";
-export { planReprint } from "./reprint";

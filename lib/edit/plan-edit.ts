@@ -1,4 +1,3 @@
-import { conversationOf } from "../dialects";
 import { requestKeyOf } from "../recording/key";
 import { openRecording, type Recording } from "../recording/recording";
 import type { Edit } from "./edit";
@@ -9,7 +8,7 @@ import { finishReasonStep, usageStep } from "./steps/fields";
 import { insertStep, removeStep, setStep } from "./steps/raw";
 import { rechunkStep } from "./steps/rechunk";
 import { addMessageStep, moveMessageStep, removeMessageStep, requestTextStep, testIdStep } from "./steps/request";
-import { RAW_HINT, type State, type StepResult } from "./steps/step";
+import { RAW_HINT, State, type StepResult } from "./steps/step";
 import { addToolCallStep, removeToolCallStep, toolCallStep } from "./steps/tool-call";
 import { applyTextEdits, composedEdits } from "./text/apply";
 import { changedLinesOf } from "./text/changed-lines";
@@ -23,7 +22,7 @@ type Hash = (text: string) => string;
  * host that has a native one may lend it. Never throws.
  */
 export function planEdit(recording: Recording, edits: readonly Edit[], hash?: Hash): EditResult {
-  let state: State = { recording, conversation: conversationOf(recording) };
+  let state = new State(recording);
   const lists: TextEdit[][] = [];
   const warnings: EditWarning[] = [];
   for (const [position, edit] of edits.entries()) {
@@ -42,7 +41,7 @@ export function planEdit(recording: Recording, edits: readonly Edit[], hash?: Ha
         };
         return { ok: false, edit: position, failure };
       }
-      state = { recording: opened.recording, conversation: conversationOf(opened.recording) };
+      state = new State(opened.recording);
       lists.push(textEdits);
     }
     const difference = verify(state);

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../json/document";
-import { sameValue } from "../text/value-edits";
+import { sameValue } from "../text/same-value";
 
 /** What a schema objects to: where in the value, and what, as the end of a sentence. */
 export type Objection = { pointer: string; message: string };

@@ -3,7 +3,7 @@ import { parseJson } from "../../json/parse";
 import { pythonNumber } from "../../json/python-number";
 import type { Edit } from "../edit";
 import type { EditWarning } from "../plan";
-import { sameValue } from "../text/value-edits";
+import { sameValue } from "../text/same-value";
 import { Draft } from "../wire/draft";
 import { drafted, failed, type State, type StepResult } from "./step";
 

@@ -1,6 +1,6 @@
 import { parseJson } from "../../json/parse";
 import type { Message, Part, RequestView, ResponseView } from "../../recording/message";
-import { sameValue } from "../text/value-edits";
+import { sameValue } from "../text/same-value";
 
 /** A message in the terms in which edits are checked: its parts by kind, whatever pieces they stand in. */
 export type Reading = {

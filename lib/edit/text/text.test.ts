@@ -7,7 +7,8 @@ import type { TextEdit } from "../plan";
 import { applyTextEdits, composedEdits, orderedEdits } from "./apply";
 import { changedLinesOf } from "./changed-lines";
 import { lineEdits } from "./line-edits";
-import { DocumentEdits, sameValue } from "./value-edits";
+import { sameValue } from "./same-value";
+import { DocumentEdits } from "./value-edits";
 
 function rootOf(text: string): JsonNode {
   const parsed = parseJson(text);
