@@ -4,7 +4,7 @@ import type { JsonNode } from "../../json/document";
 import type { Held, Site } from "../wire/draft";
 import { onlySaying, placeFor, removeEntries, templateFor } from "./chat-chunks";
 import { calledStep, callsOf, REASONING, type Spot, spotsOf } from "./chat-spots";
-import { type Answer, jsonNodeOf, nodeOf, putMember, siteIn, type TextKind, usageSitesOf, type Writer } from "./writer";
+import { jsonNodeOf, nodeOf, putMember, siteIn, type TextKind, usageSitesOf, type Writer } from "./writer";
 
 /** Chat completions and completions of OpenAI, whole and streamed, also as events. */
 export const chat: Writer = {
