@@ -96,8 +96,8 @@ export async function applyLocked(scope: Scope, request: ChangeRequest): Promise
   }
   const wanted = planned.filter(({ before, hash }) => !hash || before?.hash !== hash);
   if (wanted.length === 0) return { ok: true, entry: null };
-  const twice = wanted.find(({ place }, index) => wanted.findIndex((other) => other.place.file === place.file) < index);
-  if (twice) return refuse("edit", twice.place.path, "the same file is named twice", "Name it once.");
+  const twice = repeated(wanted.map(({ place }) => place.path));
+  if (twice !== null) return refuse("edit", twice, "the same file is named twice", "Name it once.");
 
   const { why, note = null, of = null } = request;
   const { changes, texts } = draftsOf(wanted);
@@ -114,6 +114,15 @@ export async function applyLocked(scope: Scope, request: ChangeRequest): Promise
       why === "delete" ? join(/*turbopackIgnore: true*/ stateFilesOf(base).trash, entry.id, step.place.path) : null,
   }));
   return await carryOut(scope, entry, steps);
+}
+
+function repeated(paths: readonly string[]): string | null {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    if (seen.has(path)) return path;
+    seen.add(path);
+  }
+  return null;
 }
 
 async function lookAt(base: string, { path, expected, after, mode }: FileChange): Promise<Planned | Refused> {
@@ -180,19 +189,22 @@ function draftsOf(steps: readonly Planned[]): { changes: Intent["changes"]; text
 
 async function carryOut(scope: Scope, entry: Entry, steps: readonly Step[]): Promise<Outcome<Applied>> {
   const { disk, journal } = scope;
-  const begun: Step[] = [];
+  const begun = new Set<Step>();
+  const performed = (step: Step) => {
+    begun.add(step);
+    return perform(disk, step);
+  };
   try {
     await inPool(steps, (step) => prepare(disk, step));
     // What is added comes first, so that a renamed recording is never gone.
-    for (const step of [...steps.filter(({ after }) => after), ...steps.filter(({ after }) => !after)]) {
-      begun.push(step);
-      await perform(disk, step);
+    for (const phase of [steps.filter(({ after }) => after), steps.filter(({ after }) => !after)]) {
+      await inPool(phase, performed);
     }
     await inPool([...new Set(steps.map(({ place }) => dirname(place.file)))], (folder) => disk.syncFolder(folder));
   } catch (error) {
-    if (error instanceof Overtaken) begun.pop();
+    for (const step of steps) if (error instanceof Overtaken && error.path === step.place.path) begun.delete(step);
     const refused = error instanceof Overtaken ? await overtaken(error, steps) : diskRefusal(failedPath(steps), error);
-    const kept = await rollBack(disk, begun, steps);
+    const kept = await rollBack(disk, [...begun], steps);
     await close(journal, disk, entry, kept, refused.refusal.problem.message);
     return kept.length === 0 ? refused : halfDone(entry, kept, steps);
   }
