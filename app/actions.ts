@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { ExplainOutcome } from "@/components/explain/outcome";
 import { clueOf } from "@/lib/explain/read-clue";
-import { getCatalog } from "@/lib/io/catalog";
+import { getCatalog, indexed } from "@/lib/io/catalog";
 import { explainIn } from "@/lib/io/explain";
 
 const textSchema = z.string().max(1_000_000);
@@ -13,5 +13,8 @@ export async function explainText(input: unknown): Promise<ExplainOutcome> {
   const text = textSchema.safeParse(input);
   if (!text.success) return { ok: false, message: "No text came in.", hint: "Paste the request, and ask again." };
   const read = clueOf(text.data);
-  return read.ok ? { ok: true, answer: explainIn(getCatalog(), read.clue) } : read;
+  if (!read.ok) return read;
+  const catalog = getCatalog();
+  await indexed(catalog);
+  return { ok: true, answer: explainIn(catalog, read.clue) };
 }

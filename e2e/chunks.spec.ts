@@ -12,14 +12,17 @@ test.describe("the chunks of a stream", () => {
 
   test("pointing at a chunk marks what it brought, and the other way round", async ({ page }) => {
     const answer = page.getByRole("region", { name: "Assembled answer" });
-    const chunk = page.getByRole("option").nth(3);
+    const chunk = page.getByRole("listbox", { name: "Chunks" }).getByRole("option").nth(3);
     await chunk.hover();
     await expect(answer.locator("[data-active]")).toHaveCount(1);
     const brought = await answer.locator("[data-active]").textContent();
     await answer.locator("[data-chunk='5']").first().hover();
     await expect(answer.locator("[data-active]")).not.toHaveText(brought ?? "");
     await answer.locator("[data-chunk='5']").first().click();
-    await expect(page.getByRole("option", { selected: true })).toHaveAttribute("aria-posinset", "6");
+    await expect(page.getByRole("listbox", { name: "Chunks" }).getByRole("option", { selected: true })).toHaveAttribute(
+      "aria-posinset",
+      "6",
+    );
     await expect(page.getByRole("region", { name: "Chunk 5" })).toContainText('"delta"');
   });
 
@@ -43,11 +46,18 @@ test.describe("the chunks of a stream", () => {
     await page.getByRole("listbox", { name: "Chunks" }).focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
-    await expect(page.getByRole("option", { selected: true })).toHaveAttribute("aria-posinset", "2");
+    await expect(page.getByRole("listbox", { name: "Chunks" }).getByRole("option", { selected: true })).toHaveAttribute(
+      "aria-posinset",
+      "2",
+    );
     await page.keyboard.press("End");
-    await expect(page.getByRole("option", { selected: true })).toContainText("usage");
+    await expect(page.getByRole("listbox", { name: "Chunks" }).getByRole("option", { selected: true })).toContainText(
+      "usage",
+    );
     await page.getByRole("button", { name: "Raw chunks" }).click();
-    await expect(page.getByRole("option", { selected: true })).toContainText("__type__");
+    await expect(page.getByRole("listbox", { name: "Chunks" }).getByRole("option", { selected: true })).toContainText(
+      "__type__",
+    );
     await expectAccessible(page);
   });
 });

@@ -11,7 +11,7 @@ test.describe("the raw text", () => {
     );
     const text = page.getByRole("region", { name: "Raw text of the file" });
     await expect(text).toContainText('"test_id"');
-    await page.getByRole("button", { name: "Fold all" }).click();
+    await page.getByRole("button", { name: "Fold all", exact: true }).click();
     await expect(text).toContainText('"response"');
     await expect(text).not.toContainText("chat.completion.chunk");
     await page.getByRole("searchbox", { name: "Search in the file" }).fill("CHAT.completion.chunk");

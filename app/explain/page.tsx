@@ -3,7 +3,7 @@ import { explainText } from "@/app/actions";
 import { AboutRecording } from "@/components/explain/about-recording";
 import { ExplainForm } from "@/components/explain/explain-form";
 import { clueOfRecording } from "@/lib/explain/clue-of-recording";
-import { getCatalog } from "@/lib/io/catalog";
+import { getCatalog, indexed } from "@/lib/io/catalog";
 import { downstreamIn } from "@/lib/io/downstream";
 import { explainIn } from "@/lib/io/explain";
 import { readRecording } from "@/lib/io/read-recording";
@@ -17,6 +17,7 @@ export default async function ExplainPage({ searchParams }: Props) {
   const { key, path } = await searchParams;
   if (typeof path === "string") {
     const catalog = getCatalog();
+    await indexed(catalog);
     const found = await readRecording(catalog, path);
     if (found?.opened.ok) {
       const { recording } = found.opened;

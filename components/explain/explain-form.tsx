@@ -60,11 +60,9 @@ export function ExplainForm({
           ask();
         }}
       >
-        <label htmlFor="clue" className="block">
-          <span className="font-semibold">Which recording was it meant to be?</span>{" "}
-          <span className="text-ink-muted">
-            Paste a request body, a curl command, a key, or the log of the failing test.
-          </span>
+        <h1 className="font-semibold">Which recording was it meant to be?</h1>
+        <label htmlFor="clue" className="block text-ink-muted">
+          Paste a request body, a curl command, a key, or the log of the failing test.
         </label>
         <textarea
           id="clue"

@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { IconButton } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
@@ -9,6 +10,7 @@ type Props = { path: string; testName: string; noCurl: string | null };
 
 /** What else can be done with a recording. */
 export function Actions({ path, testName, noCurl }: Props) {
+  const router = useRouter();
   return (
     <Menu
       trigger={
@@ -21,6 +23,7 @@ export function Actions({ path, testName, noCurl }: Props) {
         <MenuItem onSelect={() => copy(() => fetchCurl(path), "the call as curl")}>Copy as curl</MenuItem>
       )}
       <MenuItem onSelect={() => copy(async () => path, "the path")}>Copy path</MenuItem>
+      <MenuItem onSelect={() => router.push(`/explain?${new URLSearchParams({ path })}`)}>What is near</MenuItem>
       {testName !== "" && (
         <MenuItem onSelect={() => copy(async () => testName, "the test's name")}>Copy test name</MenuItem>
       )}

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Catalog } from "./catalog/catalog";
 import { configuredRoot } from "./root";
 
@@ -19,4 +20,13 @@ declare global {
 export function getCatalog(): Catalog {
   globalThis.tapedeckCatalog ??= openCatalog(configuredRoot());
   return globalThis.tapedeckCatalog;
+}
+
+/** Milliseconds that an answer waits for the index: long enough for thousands of recordings, short enough to sit out. */
+const PATIENCE = 8000;
+
+/** Resolves when a catalog's first indexing is done, or after a while: then it is asked for what it has so far. */
+export async function indexed(catalog: Catalog): Promise<void> {
+  if (catalog.status().state === "indexing")
+    await Promise.race([catalog.settled(), setTimeout(PATIENCE, null, { ref: false })]);
 }
