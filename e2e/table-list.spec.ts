@@ -134,6 +134,8 @@ test("rows are selected one by one, in a range, and all that match", async ({ pa
     .getByRole("checkbox")
     .click({ modifiers: ["Shift"] });
   await expect(bar.getByRole("status")).toHaveText("8 selected");
+  await list.row("Question 0012").click({ modifiers: ["Shift"] });
+  await expect(bar.getByRole("status")).toHaveText("12 selected");
   await bar.getByRole("button", { name: "Select all 600" }).click();
   await list.row("Question 0003").getByRole("checkbox").click();
   await expect(bar.getByRole("status")).toHaveText("599 selected");

@@ -126,11 +126,15 @@ export function SearchBox() {
         </button>
       )}
       {open && <CompletionList id={listId} completions={completions} active={active} onChoose={choose} />}
-      {error && !open && (
+      {error && (
         <p
           id={errorId}
           role="status"
-          className="recorded absolute inset-x-0 top-full z-30 mt-1 rounded-md border border-error/40 bg-error-fill px-2 py-1 text-error shadow-float"
+          className={
+            open
+              ? "sr-only"
+              : "recorded absolute inset-x-0 top-full z-30 mt-1 rounded-md border border-error/40 bg-error-fill px-2 py-1 text-error shadow-float"
+          }
         >
           <Place text={draft} from={error.from} to={error.to} />
           <Words text={error.message} />

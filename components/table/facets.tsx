@@ -9,7 +9,7 @@ export function Facets({
 }: {
   facets: Record<Facet, FacetCount[]> | undefined;
   chosen: ListQuery["facets"];
-  onChange: (facet: Facet, values: string[]) => void;
+  onChange: (chosen: ListQuery["facets"]) => void;
 }) {
   return FACETS.map((facet) => {
     const counts = facets?.[facet] ?? [];
@@ -21,7 +21,10 @@ export function Facets({
         facet={facet}
         counts={counts}
         chosen={values}
-        onChange={(next) => onChange(facet, next)}
+        onChange={(next) => {
+          const { [facet]: _, ...others } = chosen;
+          onChange(next.length > 0 ? { ...others, [facet]: next } : others);
+        }}
       />
     );
   });

@@ -46,6 +46,10 @@ export const GridRow = memo(
         aria-selected={selected}
         data-path={recording.path}
         data-active={active || undefined}
+        onMouseDown={(event) => {
+          // A range is selected by shift, not the text between.
+          if (event.shiftKey) event.preventDefault();
+        }}
         onClick={(event) => handlers.onOpen(line, event)}
         onDoubleClick={() => handlers.onEnter(line)}
         style={{ top: `calc(var(--row) * ${line})` }}
