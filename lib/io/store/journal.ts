@@ -8,6 +8,7 @@ import { hashOf } from "./bytes";
 import type { Disk } from "./disk";
 import { type BlobPlace, type End, type Entry, type Intent, lineSchema } from "./entry";
 import { stateFilesOf } from "./folder";
+import { inPool } from "./pool";
 import { Timeline } from "./timeline";
 
 const zip = promisify(gzip);
@@ -107,7 +108,8 @@ export class Journal {
   private async addTexts(disk: Disk, texts: ReadonlyMap<string, Buffer>): Promise<Intent["blobs"]> {
     const missing = [...texts].filter(([hash]) => !this.holds(this.timeline.blobs.get(hash)));
     if (missing.length === 0) return {};
-    const members = await Promise.all(missing.map(([, bytes]) => zip(bytes, { level: 1 })));
+    // All at once would take a quarter of a megabyte of memory each.
+    const members = await inPool(missing, ([, bytes]) => zip(bytes, { level: 1 }));
     let at = await disk.append(stateFilesOf(this.base).blobs, Buffer.concat(members), true);
     const places: Intent["blobs"] = {};
     for (const [index, member] of members.entries()) {
