@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <div className="m-auto">
       <EmptyState
+        page
         icon={FileQuestion}
         title="There is nothing at this address"
         hint="The recording may have been renamed or removed since the link was made."

@@ -10,22 +10,18 @@ import type { Measure } from "../measure";
 
 const COUNT = 100_000;
 
+const timesSchema = z.object({ count: z.number(), p50: z.number(), p95: z.number(), max: z.number() });
 const reportSchema = z.object({
   /** Milliseconds until all is indexed. */
   ready: z.number(),
   /** The greatest memory of the process (resident set), in GB. */
   peak: z.number(),
-  queries: z.object({
-    count: z.number(),
-    p50: z.number(),
-    p95: z.number(),
-    max: z.number(),
-    slowest: z.array(z.string()),
-  }),
+  queries: timesSchema.extend({ slowest: z.array(z.string()) }),
+  explains: timesSchema,
 });
 export type LargeReport = z.infer<typeof reportSchema>;
 
-/** List queries and memory on a folder of 100,000 generated recordings, in processes of their own. */
+/** List queries, explanations and memory on a folder of 100,000 generated recordings, in processes of their own. */
 export async function measureLarge(): Promise<Measure[]> {
   const root = mkdtempSync(join(tmpdir(), "tapedeck-bench-large-"));
   try {
@@ -41,6 +37,8 @@ export async function measureLarge(): Promise<Measure[]> {
       { name: `100,000: list query, p50 of ${count}`, value: p50, unit: "ms", bar: null },
       { name: "100,000: list query, p95", value: p95, unit: "ms", bar: 50 },
       { name: "100,000: list query, slowest", value: max, unit: "ms", bar: null },
+      { name: `100,000: explain, p50 of ${cold.explains.count}`, value: cold.explains.p50, unit: "ms", bar: null },
+      { name: "100,000: explain, p95", value: cold.explains.p95, unit: "ms", bar: 300 },
       { name: "100,000: memory, at most", value: Math.max(cold.peak, warm.peak), unit: "GB", bar: 1.5 },
     ];
   } finally {

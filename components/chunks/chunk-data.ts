@@ -14,7 +14,6 @@ const dataSchema = z.object({
 });
 
 export type StreamChunk = z.infer<typeof chunkSchema>;
-export type StreamPart = z.infer<typeof partSchema>;
 export type StreamData = z.infer<typeof dataSchema>;
 
 /** A stretch of a part's text and the chunk that brought it; chunk -1: text that no chunk accounts for. */

@@ -4,5 +4,4 @@ export {
   type KeyStatus,
   keyStatusOf,
   requestKeyOf,
-  type VersionKey,
 } from "./key";
