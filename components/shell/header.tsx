@@ -11,18 +11,20 @@ export function Header({ root, theme }: { root: string; theme: Theme }) {
   const folder = root.split(/[/\\]/).filter(Boolean).at(-1) ?? root;
   return (
     <header className="sticky top-0 z-30 border-b bg-surface">
-      <div className="flex h-11 items-center gap-3 px-3">
-        <Link href="/" className="rounded-sm font-semibold">
-          Tapedeck
-        </Link>
-        <span title={root} className="recorded truncate font-mono text-code text-ink-muted max-sm:max-w-28">
-          {folder}
-        </span>
-        <CatalogCount />
-        <div className="mx-auto w-full max-w-xl min-w-40 max-md:hidden">
+      <div className="flex h-11 items-center gap-3 px-3 md:grid md:grid-cols-[minmax(0,1fr)_minmax(160px,38vw)_minmax(max-content,1fr)]">
+        <div className="flex min-w-0 items-center gap-3">
+          <Link href="/" className="rounded-sm font-semibold">
+            Tapedeck
+          </Link>
+          <span title={root} className="recorded truncate font-mono text-code text-ink-muted max-sm:max-w-28">
+            {folder}
+          </span>
+          <CatalogCount />
+        </div>
+        <div className="max-md:hidden">
           <SearchBox />
         </div>
-        <div className="flex shrink-0 items-center gap-1 max-md:ml-auto">
+        <div className="flex shrink-0 items-center gap-1 justify-end max-md:ml-auto">
           <Nav />
           <PaletteButton />
           <ThemeMenu initial={theme} />

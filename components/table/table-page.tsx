@@ -12,6 +12,7 @@ import type { RowsAnswer } from "@/lib/list/wire";
 import { recordingHref } from "@/lib/url-state/list-state";
 import { Facets } from "./facets";
 import { Grid } from "./grid";
+import { ListSkeleton } from "./list-skeleton";
 import { ListLook } from "./marked";
 import { NoMatch } from "./no-match";
 import { PeekPanel } from "./peek-panel";
@@ -169,7 +170,7 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
             onSelectAll={selection.all}
             onSort={(sort) => setQuery({ sort })}
           >
-            {store.summary && <NoMatch query={query} update={update} />}
+            {store.summary?.all === 0 ? <ListSkeleton /> : store.summary && <NoMatch query={query} update={update} />}
           </Grid>
           <SelectionBar query={query} selection={selection.value} total={total} onChange={selection.replace} />
         </div>
