@@ -41,7 +41,7 @@ test.describe("health", () => {
     writeFileSync(join(folder, "tapedeck.config.json"), '{\n  "check": { "off": ["unreadible"] }\n}\n');
     writeFileSync(join(folder, "broken.json"), "{ ");
     const alert = page.getByRole("alert").filter({ hasText: "The check could not run" });
-    await expect(alert).toContainText("tapedeck.config.json:2:21: there is no rule `unreadible`");
+    await expect(alert).toContainText("tapedeck.config.json:2:22: there is no rule `unreadible`");
     await expect(alert).toContainText("`unreadable`");
     await expectAccessible(page);
   });
