@@ -90,7 +90,9 @@ export function SearchBox() {
           setActive(-1);
         }}
         onSelect={(event) => {
-          if (cursor !== null) setCursor(event.currentTarget.selectionStart);
+          const at = event.currentTarget.selectionStart;
+          // The same key may just have closed the list.
+          setCursor((now) => (now === null ? null : at));
         }}
         onFocus={(event) => {
           begin();
