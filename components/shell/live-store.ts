@@ -30,7 +30,13 @@ export function createLiveStore(initial: LiveStatus): LiveStore {
     for (const listener of listeners) listener();
   };
   const take = (event: LiveEvent) => {
-    if (event.type === "progress") return set({ status: event.status });
+    if (event.type === "progress") {
+      // A first status, or one after a lost connection, may tell of changes that no event was heard of.
+      const missed = event.status.version !== live.status.version;
+      set({ status: event.status });
+      if (missed) for (const listener of changeListeners) listener(null);
+      return;
+    }
     set({ status: { ...live.status, version: event.version } });
     for (const listener of changeListeners) listener(event.paths);
   };
