@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { editDistance } from "../format/edit-distance";
 import { LEVELS, type Level } from "./finding";
 
 /** The `check` part of the configuration. */
@@ -40,19 +41,5 @@ export function levelFor(config: CheckConfig, rule: string, own: Level): Level {
 
 /** The name with the smallest edit distance. */
 export function nearest(name: string, names: readonly string[]): string {
-  return names.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? "";
-}
-
-/** Levenshtein's distance: the fewest insertions, deletions and replacements. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return names.toSorted((a, b) => editDistance(name, a) - editDistance(name, b))[0] ?? "";
 }

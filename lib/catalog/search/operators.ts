@@ -1,3 +1,5 @@
+import { editDistance } from "../../format/edit-distance";
+
 /** Operators whose value is looked for inside a field. */
 export const FIELDS = ["model", "tool", "test", "suite", "provider", "endpoint", "finish", "kind", "key"] as const;
 export type Field = (typeof FIELDS)[number];
@@ -58,17 +60,4 @@ export function nearestOf(word: string, candidates: readonly string[]): string |
     }
   }
   return nearest;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
