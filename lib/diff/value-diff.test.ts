@@ -42,6 +42,11 @@ describe("valueDiffOf", () => {
     expect(diff("1e1", "10.0")).toEqual([]);
   });
 
+  it("keeps an empty list and an empty object apart", () => {
+    expect(diff("[]", "{}")).toEqual([["", "[]", "{}"]]);
+    expect(diff('[["a",1]]', '{"a":1}')).toHaveLength(1);
+  });
+
   it("finds nothing between equal values, and something between others", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, two) => {
@@ -57,7 +62,6 @@ describe("valueDiffOf", () => {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value)
-    .map(([key, inner]) => [key, sorted(inner)])
-    .sort();
+  const members = Object.entries(value).map(([key, inner]) => [key, sorted(inner)]);
+  return { members: members.sort() };
 }
