@@ -24,7 +24,12 @@ const config = {
   images: { unoptimized: true },
   poweredByHeader: false,
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  experimental: {
+    agentUpgrade: false,
+    // A recording may have 64 MB; what is larger is refused by the program itself, in words.
+    serverActions: { bodySizeLimit: "160mb" },
+    proxyClientMaxBodySize: "160mb",
+  },
   headers: async () => [{ source: "/:path*", headers }],
 };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { explainText } from "@/app/actions";
+import { explainText } from "@/app/actions/explain";
 import { AboutRecording } from "@/components/explain/about-recording";
 import { ExplainForm } from "@/components/explain/explain-form";
 import { clueOfRecording } from "@/lib/explain/clue-of-recording";

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from "diff";
+import type { KeyChoice } from "@/lib/change/preview";
 import { formatQuantity } from "@/lib/format/human";
-import type { KeyChoice, Preview } from "@/lib/io/edit-recording";
+import type { Preview } from "@/lib/io/edit-recording";
 
 /** Milliseconds after which a diff of two very different texts is given up. */
 const PATIENCE = 5000;

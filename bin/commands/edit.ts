@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { KeyChoice } from "@/lib/change/preview";
 import type { Edit } from "@/lib/edit";
 import { visibleText } from "@/lib/format/visible";
-import { editRecording, type KeyChoice, previewEdit } from "@/lib/io/edit-recording";
+import { editRecording, previewEdit } from "@/lib/io/edit-recording";
 import { decodeText, readTextFile } from "@/lib/io/read";
 import { parseJson } from "@/lib/json/parse";
 import { packageFolder } from "../package-folder";

@@ -1,6 +1,7 @@
+import type { Entry } from "@/lib/change/entry";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
-import { type Entry, history as readHistory, redo as redoChanges, undo as undoChanges } from "@/lib/io/store";
+import { history as readHistory, redo as redoChanges, undo as undoChanges } from "@/lib/io/store";
 import { packageFolder } from "../package-folder";
 import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
 import { rootFrom, whereIs } from "./where";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { Refusal } from "@/lib/change/refusal";
 import { visibleText } from "@/lib/format/visible";
 import { decodeText, readTextFile } from "@/lib/io/read";
-import type { Refusal } from "@/lib/io/store";
 import type { Problem } from "@/lib/recording/recording";
 import { openRecording, type Recording } from "@/lib/recording/recording";
 

@@ -2,13 +2,13 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, relative, sep } from "node:path";
 import { promisify } from "node:util";
+import { type Current, type Outcome, refuse } from "../change/refusal";
 import { parseJson } from "../json/parse";
 import { MAX_BYTES } from "./read";
 import { repositoryOf } from "./repository";
 import { splicedValue } from "./splice-value";
 import { type Applied, applyChanges, type StoreOptions } from "./store/apply";
 import { currentOf, hashOf, readState } from "./store/bytes";
-import { type Current, type Outcome, refuse } from "./store/outcome";
 import { baseOf, type Place, placeOf } from "./store/place";
 
 const run = promisify(execFile);

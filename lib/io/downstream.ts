@@ -1,11 +1,9 @@
+import type { DownstreamTurn } from "../change/preview";
 import { conversationOf } from "../dialects";
 import { downstreamOf } from "../explain/downstream";
 import { openRecording } from "../recording/recording";
 import { threadOf } from "../recording/thread";
 import type { Catalog } from "./catalog";
-
-/** A later turn of a test, and the key that its request has by the current rules. */
-export type DownstreamTurn = { path: string; key: string | null };
 
 /** The recordings of a test whose keys change if the answer at `path` does. Recordings that cannot be read are left out. */
 export async function downstreamIn(catalog: Catalog, path: string, testId: string | null): Promise<DownstreamTurn[]> {

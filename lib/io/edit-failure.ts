@@ -1,7 +1,7 @@
+import type { Refused } from "../change/refusal";
 import type { EditFailure } from "../edit";
 import type { JsonDocument } from "../json/document";
 import { placeOf } from "../json/parse";
-import type { Refused } from "./store/outcome";
 
 /** Why an edit cannot be made, with its place in the file. */
 export function editFailure(path: string, doc: JsonDocument, { message, pointer, hint }: EditFailure): Refused {

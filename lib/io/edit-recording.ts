@@ -1,21 +1,12 @@
-import { showOf } from "../catalog/show";
-import { conversationOf } from "../dialects";
-import { type MeaningChange, meaningDiffOf } from "../diff/meaning";
-import { type Edit, type EditPlan, type EditWarning, planEdit, type TextEdit } from "../edit";
-import { pathForKey } from "../recording/key/path-for-key";
-import { openRecording, type Recording } from "../recording/recording";
-import { editFailure } from "./edit-failure";
-import { nativeSha256 } from "./sha256";
+import type { Entry, Why } from "../change/entry";
+import { type KeyChoice, type KeyConsequence, meaningOfPlan } from "../change/preview";
+import type { Outcome } from "../change/refusal";
+import type { MeaningChange } from "../diff/meaning";
+import type { Edit, EditPlan, EditWarning, TextEdit } from "../edit";
+import { isTaken, newPathOf, plannedAt } from "./planned-edit";
 import type { Applied, StoreOptions } from "./store/apply";
-import { currentOf, readState } from "./store/bytes";
-import type { Entry, Why } from "./store/entry";
 import { redo, type Turned, undo } from "./store/history";
-import { type Outcome, refuse } from "./store/outcome";
-import { baseOf, placeOf } from "./store/place";
 import { deleteRecordings as deleteFiles, renameRecording, writeRecording } from "./store/write";
-
-/** What becomes of a file whose request key changes: its name stays, follows the key, or a copy bears the new key. */
-export type KeyChoice = "keep" | "rename" | "copy";
 
 export type Preview = {
   path: string;
@@ -31,27 +22,15 @@ export type Preview = {
   key: KeyConsequence;
 };
 
-/** What an edit does to the request key, by the current rules; an edit of the answer keeps it. */
-export type KeyConsequence = {
-  before: string | null;
-  after: string | null;
-  /** Where a replay looks for the edited request; null where the key stays, or the name never held one. */
-  newPath: string | null;
-  /** Whether there is a file already. */
-  taken: boolean;
-};
-
 /** What edits would do to a recording (path relative to the root), without doing it. */
 export async function previewEdit(
   root: string,
   { path, edits }: { path: string; edits: readonly Edit[] },
 ): Promise<Outcome<{ preview: Preview }>> {
-  const planned = await planAt(root, path, edits, null);
+  const planned = await plannedAt(root, path, edits, null);
   if (!planned.ok) return planned;
   const { recording, hash, plan } = planned;
-  const after = openRecording(path, plan.text);
   const newPath = newPathOf(path, plan);
-  const shown = (each: Recording) => showOf(each, conversationOf(each));
   return {
     ok: true,
     preview: {
@@ -61,7 +40,7 @@ export async function previewEdit(
       after: plan.text,
       textEdits: plan.edits,
       changedLines: plan.changedLines,
-      meaning: after.ok ? meaningDiffOf(shown(recording), shown(after.recording)) : [],
+      meaning: meaningOfPlan(recording, plan),
       warnings: plan.warnings,
       key: { ...plan.key, newPath, taken: newPath !== null && (await isTaken(root, newPath)) },
     },
@@ -86,7 +65,7 @@ export async function editRecording(
   { path, expectedHash, edits, choice, why = "edit" }: EditRequest,
   options: StoreOptions = {},
 ): Promise<Outcome<Edited>> {
-  const planned = await planAt(root, path, edits, expectedHash);
+  const planned = await plannedAt(root, path, edits, expectedHash);
   if (!planned.ok) return planned;
   const { plan } = planned;
   const target = choice === "keep" ? path : (newPathOf(path, plan) ?? path);
@@ -118,50 +97,6 @@ export function undoChange(root: string, id: string | null): Promise<Outcome<Tur
 /** Makes a change again that was undone, by its id, or the one that was undone last. */
 export function redoChange(root: string, id: string | null): Promise<Outcome<Turned>> {
   return redo(root, id ?? 1);
-}
-
-type Planned = { recording: Recording; hash: string; plan: EditPlan };
-
-async function planAt(
-  root: string,
-  path: string,
-  edits: readonly Edit[],
-  expectedHash: string | null,
-): Promise<Outcome<Planned>> {
-  const found = baseOf(root);
-  if (!found.ok) return found;
-  const placed = placeOf(found.base, path);
-  if (!placed.ok) return placed;
-  const state = await readState(placed.place.file, path);
-  if (state && "ok" in state) return state;
-  if (!state) return refuse("missing", path, "the file is not there any more", "Restore it from the history or git.");
-  const current = currentOf(state);
-  if (expectedHash !== null && current.hash !== expectedHash) {
-    const message = "the file was changed since it was loaded; nothing was written";
-    const problem = { message, line: null, column: null, hint: "Compare with what is there now, then save." };
-    return { ok: false, refusal: { reason: "conflict", path, current, problem } };
-  }
-  if (current.text === null) return refuse("invalid", path, "the file is not UTF-8", "Restore it from git.");
-  const opened = openRecording(path, current.text);
-  if (!opened.ok) return { ok: false, refusal: { reason: "invalid", path, problem: opened.problem } };
-  const { recording } = opened;
-  const plan = planEdit(recording, edits, nativeSha256);
-  if (!plan.ok) return editFailure(path, recording.doc, plan.failure);
-  return { ok: true, recording, hash: current.hash, plan };
-}
-
-/** Where a replay looks for a recording whose edit changes the key; null where it does not, or the name holds none. */
-function newPathOf(path: string, { key, text }: EditPlan): string | null {
-  if (key.after === null || key.after === key.before) return null;
-  const after = openRecording(path, text);
-  const newPath = after.ok ? pathForKey(after.recording, key.after) : null;
-  return newPath === path ? null : newPath;
-}
-
-async function isTaken(root: string, path: string): Promise<boolean> {
-  const found = baseOf(root);
-  const placed = found.ok ? placeOf(found.base, path) : found;
-  return placed.ok && (await readState(placed.place.file, path)) !== null;
 }
 
 /** The kinds of edits, in the order in which they were made. */

@@ -1,8 +1,8 @@
+import { type Outcome, refuse } from "../change/refusal";
 import { planEdit } from "../edit";
 import type { JsonDocument } from "../json/document";
 import { openRecording } from "../recording/recording";
 import { editFailure } from "./edit-failure";
-import { type Outcome, refuse } from "./store/outcome";
 
 /** The text of `is` in which the value at `pointer` is as in `was`, byte for byte, missing where it is missing there. */
 export function splicedValue(

@@ -110,6 +110,21 @@ export class Catalog {
     return () => this.listeners.delete(listener);
   }
 
+  /** Takes in files that were changed by the program itself, ahead of the watcher; at once where nothing else runs. */
+  async refresh(paths: readonly string[]): Promise<void> {
+    if (this.state !== "ready" || paths.length === 0) return;
+    await new Promise<void>((done) => {
+      this.enqueue(async () => {
+        const { folder } = this;
+        const taken = folder && (await this.run(new Intake(folder.base, this.index).update(new Set(paths))));
+        if (taken && taken.length > 0) this.announce(taken);
+        done();
+        if (taken && taken.length > 0) await this.readGit();
+      });
+      void this.work.then(done);
+    });
+  }
+
   /** Resolves when what is under way now (indexing, or taking in changes) is done. */
   async settled(): Promise<void> {
     await this.work;
@@ -222,8 +237,7 @@ export class Catalog {
     }
     const paths = await this.run(stepsOf(new Intake(folder.base, this.index)));
     if (!paths || paths.length === 0) return;
-    this.changed(paths.length > MAX_PATHS ? null : paths);
-    this.saveLater(SAVE_DELAY);
+    this.announce(paths);
     await this.readGit();
     await this.run(this.index.maintain(true));
   }
@@ -237,6 +251,11 @@ export class Catalog {
     this.marksText = "";
     this.changed(null);
     await this.build();
+  }
+
+  private announce(paths: string[]): void {
+    this.changed(paths.length > MAX_PATHS ? null : paths);
+    this.saveLater(SAVE_DELAY);
   }
 
   private changed(paths: string[] | null): void {

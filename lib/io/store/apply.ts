@@ -1,13 +1,14 @@
 import { dirname, join } from "node:path";
+import type { Entry, Intent, Why } from "../../change/entry";
+import { type Outcome, type Refused, refuse } from "../../change/refusal";
 import { isReadOnly } from "../access";
 import { MAX_BYTES, tooLarge } from "../read";
 import { currentOf, type FileState, hashOf, readState } from "./bytes";
 import { type Disk, realDisk } from "./disk";
-import type { Entry, Intent, Why } from "./entry";
+import { diskRefusal } from "./disk-refusal";
 import { makeStateFolders, stateFilesOf } from "./folder";
 import { type Journal, journalOf } from "./journal";
 import { withLock } from "./lock";
-import { diskRefusal, type Outcome, type Refused, refuse } from "./outcome";
 import { draftOf, Overtaken, perform, prepare, type Step } from "./perform";
 import { baseOf, type Place, placeOf } from "./place";
 import { inPool } from "./pool";

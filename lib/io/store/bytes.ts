@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { type BigIntStats, constants, lstatSync } from "node:fs";
 import { open } from "node:fs/promises";
+import type { Current, Refused } from "../../change/refusal";
 import { decodeText, MAX_BYTES, notAFile, tooLarge } from "../read";
 import { errorCodeOf, fileProblem } from "../root";
 import type { FileMarks } from "./disk";
-import type { Current, Refused } from "./outcome";
 
 /** SHA-256 of a file's bytes in lower-case hexadecimal digits: what says that two states of a file are the same. */
 export function hashOf(bytes: Buffer | string): string {

@@ -1,9 +1,9 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
+import { type Refused, refuse } from "../../change/refusal";
 import { errorCodeOf } from "../root";
 import { stateFolder } from "../snapshot";
 import type { Disk } from "./disk";
-import { type Refused, refuse } from "./outcome";
 
 /** What the store keeps below `<root>/.tapedeck`: absolute names. */
 export type StateFiles = { state: string; journal: string; log: string; blobs: string; trash: string; lock: string };

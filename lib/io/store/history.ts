@@ -1,11 +1,12 @@
 import { join } from "node:path";
+import type { Entry } from "../../change/entry";
+import { type Outcome, type Refusal, refuse } from "../../change/refusal";
 import { isReadOnly } from "../access";
 import { applyLocked, changing, type Scope, type StoreOptions } from "./apply";
 import { currentOf } from "./bytes";
-import type { Entry } from "./entry";
+import { diskRefusal } from "./disk-refusal";
 import { stateFilesOf } from "./folder";
 import { journalOf } from "./journal";
-import { diskRefusal, type Outcome, type Refusal, refuse } from "./outcome";
 import { baseOf, placeOf } from "./place";
 
 /** All changes below a root, the latest first; with a path only those of that recording, also under earlier names. */

@@ -3,8 +3,8 @@ import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:
 import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
+import { type Refused, refuse } from "../../change/refusal";
 import { errorCodeOf } from "../root";
-import { type Refused, refuse } from "./outcome";
 import { isAlive, startOf } from "./process";
 
 declare global {

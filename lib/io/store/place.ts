@@ -1,9 +1,9 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { type Outcome, type Refused, refuse } from "../../change/refusal";
 import { CONFIG_NAME } from "../config-name";
 import { errorCodeOf, fileProblem, isInside } from "../root";
 import { isSkipped } from "../walk";
-import { type Outcome, type Refused, refuse } from "./outcome";
 
 /** Where a recording stands, or is to stand: `path` relative to the root, all links resolved. */
 export type Place = { path: string; file: string };

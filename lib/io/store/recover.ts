@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
+import type { Entry, RecordedChange } from "../../change/entry";
 import { errorCodeOf } from "../root";
 import { type FileState, readState } from "./bytes";
 import type { Disk } from "./disk";
-import type { Entry, RecordedChange } from "./entry";
 import type { Journal } from "./journal";
 import { draftOf, Overtaken, perform, prepare, type Step } from "./perform";
 import { type Place, placeOf } from "./place";

@@ -1,7 +1,7 @@
+import { type Outcome, refuse } from "../../change/refusal";
 import { parseJson } from "../../json/parse";
 import { MAX_BYTES, tooLarge } from "../read";
 import type { FileState } from "./bytes";
-import { type Outcome, refuse } from "./outcome";
 
 /**
  * `parse`: only JSON is written. `invalid-before`: also what is no JSON, where the file was none before. `parsed`: the

@@ -1,4 +1,4 @@
-import type { BlobPlace, End, Entry, Intent } from "./entry";
+import type { BlobPlace, End, Entry, Intent } from "../../change/entry";
 
 /** All changes of a root in the order in which they were made, and which of them may be undone or redone. */
 export class Timeline {

@@ -1,7 +1,7 @@
+import type { Why } from "../../change/entry";
+import type { Outcome } from "../../change/refusal";
 import { type Applied, applyChanges, applyLocked, changing, type StoreOptions } from "./apply";
 import { type FileState, readState } from "./bytes";
-import type { Why } from "./entry";
-import type { Outcome } from "./outcome";
 import { placeOf } from "./place";
 import { bytesFor, type Trust } from "./text";
 

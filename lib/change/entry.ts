@@ -67,3 +67,8 @@ export type Entry = Omit<Intent, "type" | "blobs"> & {
   /** Why it failed, or was done in part. */
   reason: string | null;
 };
+
+/** The paths that changes touch, each once. */
+export function pathsOfEntries(entries: readonly (Entry | null)[]): string[] {
+  return [...new Set(entries.flatMap((entry) => entry?.changes.map(({ path }) => path) ?? []))];
+}

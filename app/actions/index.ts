@@ -1,0 +1,6 @@
+import type { Actions } from "@/components/actions/actions";
+import { redo, removeRecordings, undo } from "./changes";
+import { previewEdits, saveEdits } from "./edit";
+
+/** What pages can ask the server to do; they get it as a whole, through the layout. */
+export const actions: Actions = { previewEdits, saveEdits, undo, redo, removeRecordings };

@@ -1,0 +1,58 @@
+import { type Outcome, refuse } from "../change/refusal";
+import { type Edit, type EditPlan, planEdit } from "../edit";
+import { pathForKey } from "../recording/key/path-for-key";
+import { openRecording, type Recording } from "../recording/recording";
+import { editFailure } from "./edit-failure";
+import { nativeSha256 } from "./sha256";
+import { currentOf, readState } from "./store/bytes";
+import { baseOf, placeOf } from "./store/place";
+
+/** A recording as it is on the disk (`hash`: SHA-256 of its bytes), and what edits would make of it. */
+export type PlannedEdit = { recording: Recording; hash: string; plan: EditPlan };
+
+/**
+ * Plans edits of the recording at a path (relative to the root). Refused where the file is not the one that
+ * `expectedHash` names (null: whatever is there), is no recording, or cannot be edited so.
+ */
+export async function plannedAt(
+  root: string,
+  path: string,
+  edits: readonly Edit[],
+  expectedHash: string | null,
+): Promise<Outcome<PlannedEdit>> {
+  const found = baseOf(root);
+  if (!found.ok) return found;
+  const placed = placeOf(found.base, path);
+  if (!placed.ok) return placed;
+  const state = await readState(placed.place.file, path);
+  if (state && "ok" in state) return state;
+  if (!state) return refuse("missing", path, "the file is not there any more", "Restore it from the history or git.");
+  const current = currentOf(state);
+  if (expectedHash !== null && current.hash !== expectedHash) {
+    const message = "the file was changed since it was loaded; nothing was written";
+    const problem = { message, line: null, column: null, hint: "Compare with what is there now, then save." };
+    return { ok: false, refusal: { reason: "conflict", path, current, problem } };
+  }
+  if (current.text === null) return refuse("invalid", path, "the file is not UTF-8", "Restore it from git.");
+  const opened = openRecording(path, current.text);
+  if (!opened.ok) return { ok: false, refusal: { reason: "invalid", path, problem: opened.problem } };
+  const { recording } = opened;
+  const plan = planEdit(recording, edits, nativeSha256);
+  if (!plan.ok) return editFailure(path, recording.doc, plan.failure);
+  return { ok: true, recording, hash: current.hash, plan };
+}
+
+/** Where a replay looks for a recording whose edit changes the key; null where it does not, or the name holds none. */
+export function newPathOf(path: string, { key, text }: EditPlan): string | null {
+  if (key.after === null || key.after === key.before) return null;
+  const after = openRecording(path, text);
+  const newPath = after.ok ? pathForKey(after.recording, key.after) : null;
+  return newPath === path ? null : newPath;
+}
+
+/** Whether there is a file at a path relative to the root. */
+export async function isTaken(root: string, path: string): Promise<boolean> {
+  const found = baseOf(root);
+  const placed = found.ok ? placeOf(found.base, path) : found;
+  return placed.ok && (await readState(placed.place.file, path)) !== null;
+}
