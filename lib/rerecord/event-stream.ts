@@ -1,0 +1,28 @@
+/**
+ * The data of the server-sent events of a text, as the providers' SDKs read it (format, section 3.7): an event ends at
+ * a blank line, and one without it is lost; data lines are joined by a line feed; `[DONE]` ends the stream.
+ */
+export function eventDataOf(text: string): string[] {
+  const events: string[] = [];
+  let data: string[] = [];
+  const lines = text.split(/\r\n|\n|\r/);
+  // What stands behind the last terminator is no whole line.
+  for (const line of lines.slice(0, -1)) {
+    if (line === "") {
+      const joined = data.join("\n");
+      if (joined.startsWith("[DONE]")) return events;
+      if (data.length > 0) events.push(joined);
+      data = [];
+    } else if (line.startsWith("data:")) data.push(line.slice(line.startsWith("data: ") ? 6 : 5));
+  }
+  return events;
+}
+
+/** Where Python's line reader splits a text (format, section 3.7). */
+const PYTHON_LINE = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+
+/** The lines of a text as the recorder stores them: without terminators, blank ones as empty strings. */
+export function pythonLinesOf(text: string): string[] {
+  const lines = text.split(PYTHON_LINE);
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/**
+ * What the recorder's SDKs know of a field beyond its type. `since`: the version of the SDK that declares it first; an
+ * older one has it among the undeclared members. `ifSeen`: declared by some versions that recordings do not name, so
+ * that its null is written only where the recording had the field before.
+ */
+type Mark = { printed?: "float" | "time"; since?: string; ifSeen?: boolean };
+
+/** `omitted`: members without a value are left out; else they are null. `camel`: the wire spells names in camelCase. */
+type ClassMark = { nulls?: "omitted"; wire?: "camel" };
+
+export const marks = z.registry<Mark>();
+export const classMarks = z.registry<ClassMark>();
+
+/** Any value, as it came. */
+export const raw = z.unknown();
+
+/** A number that Python holds as a float: `0` on the wire is written as `0.0`. */
+export const float = z.number().register(marks, { printed: "float" });
+
+/** A moment, which is read and written anew: microseconds, and `Z` for UTC. */
+export const time = z.string().register(marks, { printed: "time" });
+
+export function since(version: string): z.ZodUnknown {
+  return z.unknown().register(marks, { since: version });
+}
+
+export function ifSeen(): z.ZodUnknown {
+  return z.unknown().register(marks, { ifSeen: true });
+}
