@@ -19,7 +19,8 @@ export function eventDataOf(text: string): string[] {
 }
 
 /** Where Python's line reader splits a text (format, section 3.7). */
-const PYTHON_LINE = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+const CONTROLS = String.fromCharCode(0x1c, 0x1d, 0x1e, 0x85);
+const PYTHON_LINE = new RegExp(`\\r\\n|[\\n\\r\\v\\f${CONTROLS}\\u2028\\u2029]`);
 
 /** The lines of a text as the recorder stores them: without terminators, blank ones as empty strings. */
 export function pythonLinesOf(text: string): string[] {
