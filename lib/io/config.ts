@@ -4,12 +4,13 @@ import type { JsonNode } from "../json/document";
 import { parseJson, placeOf } from "../json/parse";
 import { ruleNames } from "../lint";
 import { checkConfigSchema, unknownRulesOf } from "../lint/config";
+import { providerConfigSchema } from "../providers/config";
 import { CONFIG_NAME } from "./config-name";
 import { readTextFile } from "./read";
 
 const configSchema = z.strictObject({
-  /** Checked where providers are used. */
-  providers: z.record(z.string(), z.unknown()).default({}),
+  /** By the host (and port) of the recorded URL. */
+  providers: z.record(z.string().toLowerCase(), providerConfigSchema).default({}),
   check: checkConfigSchema.default({ off: [], level: {}, allow: [] }),
 });
 export type Config = z.infer<typeof configSchema>;

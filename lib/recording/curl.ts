@@ -81,7 +81,8 @@ function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
 }
 
-function sentBodyOf(input: JsonNode): string {
+/** The JSON that an SDK sends for the arguments that were recorded: its own ones merged, the text kept (format, section 5). */
+export function sentBodyOf(input: JsonNode): string {
   const members = input.members();
   if (!members.some(({ key }) => CLIENT_ARGUMENTS.has(key))) return input.raw;
   const extra = input.get("extra_body")?.members() ?? [];

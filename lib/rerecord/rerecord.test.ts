@@ -5,6 +5,7 @@ import { openRecording, type Recording } from "../recording/recording";
 import { statusErrorOf, streamErrorOf } from "./call-error";
 import { eventDataOf, pythonLinesOf } from "./event-stream";
 import { rerecordedText } from "./index";
+import { recordedOpenai } from "./openai";
 import { pythonRepr } from "./python-repr";
 import { jsonOfRepr } from "./testing/wire-form";
 
@@ -14,7 +15,7 @@ const typed = (data: object) => ({ __type__: CHUNK, __data__: data });
 const streamed = inferenceOf("/v1/chat/completions", body, { body: [typed({ id: "rec-old" })], is_streaming: true });
 
 function again(recording: Recording, text: string, status = 200): { text: string; recording: Recording } {
-  const made = rerecordedText(recording, { status, headers: [], text });
+  const made = rerecordedText(recording, { status, headers: [], text }, recordedOpenai);
   if (!made.ok) throw new Error(made.message);
   const opened = openRecording(recording.path, made.text);
   if (!opened.ok) throw new Error(opened.problem.message);
@@ -39,7 +40,7 @@ describe("a stream", () => {
   });
 
   it("that holds no event, or one that is no JSON, is no recording", () => {
-    const at = (text: string) => rerecordedText(streamed, { status: 200, headers: [], text });
+    const at = (text: string) => rerecordedText(streamed, { status: 200, headers: [], text }, recordedOpenai);
     expect(at("")).toMatchObject({ ok: false, message: "the stream ended without an event" });
     expect(at("data: {oops\n\n")).toMatchObject({ ok: false, message: expect.stringContaining("event 1") });
   });

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dialectOf } from "../dialects";
 import { openRecording, type Recording } from "../recording/recording";
-import { rerecordedText } from "./index";
-import { chanceOf, wireAnswerOf } from "./testing/wire-form";
+import { rerecordedText } from "../rerecord";
+import { chanceOf, wireAnswerOf } from "../rerecord/testing/wire-form";
+import { hostKeyOf } from "./host-key";
+import { providerOf } from "./index";
 
 type Counts = Record<string, { identical: number; other: string[]; unserved: number }>;
 
@@ -23,7 +25,8 @@ function identitiesIn(root: string): Counts {
       count.unserved++;
       continue;
     }
-    const made = rerecordedText(recording, answer);
+    const named = hostKeyOf(recording);
+    const made = rerecordedText(recording, answer, providerOf(recording, named.ok ? named.host : "").parse);
     if (made.ok && made.text === recording.doc.text) count.identical++;
     else count.other.push(`${path}: ${made.ok ? difference(recording.doc.text, made.text) : made.message}`);
   }

@@ -1,0 +1,230 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { eventAnswer, jsonAnswer, type Manner, type ScriptedProvider, startProvider } from "@/e2e/support/provider";
+import { inferenceOf } from "../../dialects/testing";
+import { providerOf } from "../../providers";
+import { providerConfigSchema, settingsOf } from "../../providers/config";
+import { hostKeyOf } from "../../providers/host-key";
+import { openRecording, type Recording } from "../../recording/recording";
+import { chanceOf, wireAnswerOf } from "../../rerecord/testing/wire-form";
+import type { WireAnswer } from "../../rerecord/wire";
+import { ask } from "./ask";
+import { resolveProvider } from "./resolve";
+import { sendWithRetries } from "./retry";
+
+let provider: ScriptedProvider;
+beforeAll(async () => {
+  provider = await startProvider(() => ({ answer: jsonAnswer({}) }));
+});
+afterAll(() => provider.stop());
+beforeEach(() => {
+  provider.heard.length = 0;
+});
+
+const CHUNK = "openai.types.chat.chat_completion_chunk.ChatCompletionChunk";
+const streamed = inferenceOf(
+  "/v1/chat/completions",
+  { model: "m", messages: [], stream: true },
+  { body: [{ __type__: CHUNK, __data__: { id: "rec-1" } }], is_streaming: true },
+);
+const events = eventAnswer([
+  { choices: [{ index: 0, delta: { content: "one " } }] },
+  { choices: [{ index: 0, delta: { content: "two" } }] },
+]);
+const signal = new AbortController().signal;
+
+function say(answer: WireAnswer, manner?: Manner) {
+  provider.script(() => ({ answer, manner }));
+}
+
+function askIt(recording: Recording, key: string | null = "sk-secret-key", onText?: (text: string) => void) {
+  const named = hostKeyOf(recording);
+  const config = providerConfigSchema.parse({ baseUrl: `${provider.url}/v1`, timeout: 5, project: "p", location: "l" });
+  return ask(recording, providerOf(recording, named.ok ? named.host : ""), settingsOf(config, key), { signal, onText });
+}
+
+describe("ask", () => {
+  it("sends what the SDK sends, with the key, and shows a stream while it arrives", async () => {
+    say(events, { type: "stream", pause: 30 });
+    const seen: number[] = [];
+    const asked = await askIt(streamed, "sk-secret-key", (text) => seen.push(text.split("__type__").length - 1));
+    expect(asked).toMatchObject({ ok: true, error: null });
+    expect(new Set(seen)).toEqual(new Set([1, 2]));
+    const [heard] = provider.heard;
+    expect(heard).toMatchObject({ method: "POST", path: "/v1/chat/completions" });
+    expect(heard?.headers.authorization).toBe("Bearer sk-secret-key");
+    expect(JSON.parse(heard?.body ?? "")).toEqual({ model: "m", messages: [], stream: true });
+  });
+
+  it("follows no redirect, and sends the key nowhere else", async () => {
+    const other = await startProvider(() => ({ answer: jsonAnswer({}) }));
+    say({ status: 302, headers: [["Location", `${other.url}/steal`]], text: "" });
+    expect(await askIt(streamed)).toMatchObject({ ok: false, message: expect.stringContaining("a redirect") });
+    expect(other.heard).toEqual([]);
+    await other.stop();
+  });
+
+  it("records an error as one, without the key that the provider repeats", async () => {
+    say(jsonAnswer({ error: { message: "wrong key sk-secret-key" } }, 401));
+    const asked = await askIt(streamed);
+    expect(asked).toMatchObject({ ok: true, error: { type: "AuthenticationError", status: 401 } });
+    expect(JSON.stringify(asked)).not.toContain("sk-secret-key");
+  });
+
+  it("says that a stream broke off, is no JSON, or is endless", async () => {
+    say(events, { type: "cut", after: 40 });
+    expect(await askIt(streamed)).toMatchObject({ ok: false, message: expect.stringContaining("broke off") });
+    say({ ...events, text: "data: {oops\n\n" });
+    expect(await askIt(streamed)).toMatchObject({ ok: false, message: expect.stringContaining("not JSON") });
+    say(events, { type: "garbage", megabytes: 60 });
+    expect(await askIt(streamed)).toMatchObject({ ok: false, message: expect.stringContaining("longer than") });
+  }, 30_000);
+
+  it("gives up after the time that is set, and when it is cancelled", async () => {
+    const call = { method: "GET", url: `${provider.url}/slow`, headers: [], body: null } as const;
+    say(events, { type: "stream", pause: 400 });
+    const late = await sendWithRetries(call, { timeout: 200, signal }, 1);
+    expect(late).toMatchObject({ ok: false, reason: expect.stringContaining("within") });
+    const controller = new AbortController();
+    const cancelled = sendWithRetries(call, { timeout: 5000, signal: controller.signal }, 1);
+    controller.abort();
+    expect(await cancelled).toMatchObject({ ok: false, reason: "cancelled" });
+  });
+
+  it("tries again where that may help, and only there", async () => {
+    const busy = jsonAnswer({ error: { message: "busy" } }, 429);
+    const call = { method: "GET", url: `${provider.url}/busy`, headers: [], body: null } as const;
+    provider.script((_, turn) => ({ answer: turn < 2 ? busy : jsonAnswer({ fine: true }) }));
+    expect(await sendWithRetries(call, { timeout: 5000, signal }, 1)).toMatchObject({
+      ok: true,
+      answer: { status: 200 },
+    });
+    expect(provider.heard).toHaveLength(3);
+    provider.heard.length = 0;
+    say(jsonAnswer({}, 400));
+    await sendWithRetries(call, { timeout: 5000, signal }, 1);
+    expect(provider.heard).toHaveLength(1);
+  });
+
+  it("exchanges a key for a token where the provider wants one", async () => {
+    const url = "https://us-south.ml.cloud.ibm.com/ml/v1";
+    const body = { model: "m", messages: [], extra_body: { project_id: "theirs" } };
+    const request = {
+      method: "POST",
+      url: `${url}/v1/chat/completions`,
+      headers: {},
+      body,
+      endpoint: "/v1/chat/completions",
+      model: "m",
+    };
+    const opened = openRecording("x.json", JSON.stringify({ test_id: null, request, response: { body: null } }));
+    if (!opened.ok) throw new Error(opened.problem.message);
+    provider.script(({ path }) => ({
+      answer: jsonAnswer(path === "/token" ? { access_token: "tok-1234" } : { choices: [] }),
+    }));
+    const config = { baseUrl: `${provider.url}/ml/v1`, tokenUrl: `${provider.url}/token`, project: "mine" };
+    const settings = settingsOf(providerConfigSchema.parse(config), "api-key");
+    const watsonx = providerOf(opened.recording, "us-south.ml.cloud.ibm.com");
+    expect(await ask(opened.recording, watsonx, settings, { signal })).toMatchObject({ ok: true });
+    const [token, call] = provider.heard;
+    expect(token?.body).toContain("apikey=api-key");
+    expect(call?.path).toBe("/ml/v1/chat/completions?version=2023-10-25");
+    expect(call?.headers.authorization).toBe("Bearer tok-1234");
+    expect(JSON.parse(call?.body ?? "")).toEqual({ model: "m", messages: [], project_id: "mine" });
+  });
+});
+
+describe("resolveProvider", () => {
+  const at = (url: string, endpoint = "/v1/chat/completions"): Recording => {
+    const request = {
+      method: "POST",
+      url: `${url}${endpoint}`,
+      headers: {},
+      body: { model: "m" },
+      endpoint,
+      model: "m",
+    };
+    const opened = openRecording("x.json", JSON.stringify({ request, response: {} }));
+    if (!opened.ok) throw new Error(opened.problem.message);
+    return opened.recording;
+  };
+  const reasonFor = (url: string, config: Record<string, unknown> = {}, env: Record<string, string> = {}) => {
+    const configured = Object.fromEntries(
+      Object.entries(config).map(([host, value]) => [host, providerConfigSchema.parse(value)]),
+    );
+    const resolved = resolveProvider(at(url), configured, env);
+    return resolved.ok ? "fine" : resolved.reason;
+  };
+
+  it.each([
+    "http://169.254.169.254/latest",
+    "http://metadata.google.internal",
+    "http://10.0.0.7/v1",
+    "http://192.168.1.1",
+    "https://api.openai.com.evil.example/v1",
+    "https://api-openai.com/v1",
+    "http://localhost:6379",
+    "http://[::1]:11434/v1",
+    "http://127.0.0.2:11434/v1",
+  ])("asks nobody at %s", (url) => expect(reasonFor(url, {}, { OPENAI_API_KEY: "k" })).toContain("is not configured"));
+
+  it.each([
+    "https://api.openai.com@evil.example/v1",
+    "https://user:pass@api.openai.com/v1",
+    "ftp://api.openai.com/v1",
+    "file:///etc/passwd",
+    "https:\\\\api.openai.com",
+    "javascript:alert(1)",
+  ])("refuses %s", (url) => expect(reasonFor(url, {}, { OPENAI_API_KEY: "k" })).toMatch(/none of http|user's name/));
+
+  it("takes a well-known host for configured once its key is there", () => {
+    expect(reasonFor("https://api.openai.com/v1")).toBe("the key of `api.openai.com` is missing");
+    expect(reasonFor("https://api.openai.com/v1", {}, { OPENAI_API_KEY: "k" })).toBe("fine");
+    expect(reasonFor("http://0.0.0.0:11434/v1")).toBe("fine");
+  });
+
+  it("sends a key over https or to this machine only", () => {
+    const own = (baseUrl: string) => ({ "x.openai.azure.com": { baseUrl, apiKeyEnv: "K" } });
+    const url = "https://x.openai.azure.com/openai/v1";
+    expect(reasonFor(url, own("http://x.example/v1"), { K: "k" })).toContain("not encrypted");
+    expect(reasonFor(url, own("https://x.example/v1"), { K: "k" })).toBe("fine");
+    expect(reasonFor(url, own("http://127.0.0.1:9/v1"), { K: "k" })).toBe("fine");
+    expect(reasonFor(url, own("http://localhost.evil.example/v1"), { K: "k" })).toContain("not encrypted");
+    expect(reasonFor(url, own("https://me:pw@x.example/v1"), { K: "k" })).toContain("user's name");
+    expect(reasonFor(url, own("https://x.example/v1"))).toContain("is missing");
+  });
+});
+
+const corpus = process.env.TAPEDECK_CORPUS;
+
+/** Asks all recordings of a folder over HTTP; returns those that do not come out as they were. */
+async function differencesIn(root: string): Promise<{ identical: number; others: string[] }> {
+  let identical = 0;
+  const others: string[] = [];
+  for (const [at, path] of readdirSync(root, { recursive: true, encoding: "utf8" }).entries()) {
+    if (!path.endsWith(".json")) continue;
+    const opened = openRecording(path, readFileSync(join(root, path), "utf8"));
+    const answer = opened.ok ? wireAnswerOf(opened.recording, chanceOf(at)) : null;
+    if (!opened.ok || !answer || answer.status >= 429) continue;
+    provider.script(() => ({ answer, exact: true }));
+    const asked = await askIt(opened.recording);
+    if (asked.ok && asked.text === opened.recording.doc.text) identical++;
+    else others.push(`${path}: ${asked.ok ? "another text" : asked.message}`);
+  }
+  return { identical, others };
+}
+
+it("writes each sample as it was, asked over HTTP", async () => {
+  const { identical, others } = await differencesIn("recordings");
+  expect(others).toEqual([]);
+  expect(identical).toBeGreaterThan(50);
+}, 60_000);
+
+describe.skipIf(!corpus)("on the corpus (needs TAPEDECK_CORPUS)", () => {
+  it("writes each recording as it was, asked over HTTP", async () => {
+    const { identical, others } = await differencesIn(join(corpus ?? "", "ogx"));
+    expect(others).toEqual([]);
+    expect(identical).toBeGreaterThan(1600);
+  }, 120_000);
+});
