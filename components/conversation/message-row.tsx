@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { cx } from "@/components/ui/class-names";
 import { visibleText } from "@/lib/format/visible";
 import { MessageActions } from "./message-actions";
@@ -5,8 +6,29 @@ import { PartList } from "./part-list";
 import { roleClasses } from "./role";
 import type { Row } from "./rows";
 
-/** One message: a narrow rule and a label say who speaks, the rest is what was said. */
 export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
+  return (
+    <MessageFrame row={row} compact={compact} actions={<MessageActions row={row} />}>
+      <PartList row={row} />
+    </MessageFrame>
+  );
+}
+
+/** One message: a narrow rule and a label say who speaks, the rest is what was said. */
+export function MessageFrame({
+  row,
+  compact = false,
+  wide = false,
+  actions,
+  children,
+}: {
+  row: Row;
+  compact?: boolean;
+  /** The actions are more than two. */
+  wide?: boolean;
+  actions: ReactNode;
+  children: ReactNode;
+}) {
   const { rule, label } = roleClasses(row.role);
   const choice = row.choice ? `choice ${row.choice.position} of ${row.choice.count}` : null;
   return (
@@ -17,13 +39,15 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
       aria-label={`Message ${row.number}, ${visibleText(row.role)}`}
       className={cx(
         "group/message relative scroll-mt-14 py-2.5 pr-2 pl-4 target:bg-selected md:scroll-mt-[127px]",
-        !compact && "md:grid md:grid-cols-[100px_minmax(0,1fr)_52px] md:gap-x-2",
+        !compact && "md:grid md:gap-x-2",
+        !compact && (wide ? "md:grid-cols-[100px_minmax(0,1fr)_100px]" : "md:grid-cols-[100px_minmax(0,1fr)_52px]"),
       )}
     >
       <span aria-hidden className={cx("absolute top-2.5 bottom-2.5 left-1 w-[3px] rounded-full", rule)} />
       <header
         className={cx(
-          "flex flex-wrap items-baseline gap-x-1.5 pr-14 leading-[22px]",
+          "flex flex-wrap items-baseline gap-x-1.5 leading-[22px]",
+          wide ? "pr-28" : "pr-14",
           !compact && "md:sticky md:top-[133px] md:-mt-px md:self-start md:pr-0",
         )}
       >
@@ -45,7 +69,7 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
           !compact && "md:sticky md:top-[131px] md:order-3 md:-my-0.5 md:self-start",
         )}
       >
-        <MessageActions row={row} />
+        {actions}
       </div>
       <div className="min-w-0">
         {row.alone && (
@@ -58,7 +82,7 @@ export function MessageRow({ row, compact }: { row: Row; compact: boolean }) {
             )}
           </p>
         )}
-        <PartList row={row} />
+        {children}
       </div>
     </article>
   );

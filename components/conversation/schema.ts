@@ -108,6 +108,9 @@ const problemSchema: z.ZodType<Problem> = z.object({
 
 /** What `GET /api/conversation` answers, apart from the catalog's row. */
 export const conversationAnswerSchema = z.object({
+  hash: maybeText,
+  testId: maybeText,
+  pieces: z.array(z.array(z.number())),
   conversation: conversationSchema.nullable(),
   problem: problemSchema.nullable(),
 });

@@ -1,6 +1,7 @@
 import type { ListRow } from "../catalog/query";
 import { openRecording, type RecordingResult } from "../recording/recording";
 import type { Catalog } from "./catalog";
+import { hashOf } from "./store/bytes";
 
 export type ReadRecording = {
   path: string;
@@ -9,6 +10,8 @@ export type ReadRecording = {
   /** Empty where the file could not be read. */
   text: string;
   size: number;
+  /** SHA-256 of the file's bytes, which an edit hands back; null where it could not be read. */
+  hash: string | null;
   opened: RecordingResult;
 };
 
@@ -23,7 +26,14 @@ export async function readRecording(catalog: Catalog, path: string): Promise<Rea
   const read = await catalog.readText(path);
   if (!read.ok) {
     if (!row) return null;
-    return { path, row, text: "", size: row.size, opened: { ok: false, doc: null, problem: read.problem } };
+    return { path, row, text: "", size: row.size, hash: null, opened: { ok: false, doc: null, problem: read.problem } };
   }
-  return { path, row, text: read.text, size: read.size, opened: openRecording(path, read.text) };
+  return {
+    path,
+    row,
+    text: read.text,
+    size: read.size,
+    hash: hashOf(read.text),
+    opened: openRecording(path, read.text),
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { piecesOf } from "@/components/edit/session/base";
 import { conversationOf } from "@/lib/dialects";
 import { getCatalog } from "@/lib/io/catalog";
 import { readRecording } from "@/lib/io/read-recording";
@@ -6,7 +7,8 @@ import { readRecording } from "@/lib/io/read-recording";
 const querySchema = z.object({ path: z.string().min(1) });
 
 /**
- * A recording as a conversation, without its list of chunks (`/api/chunks` has them). A file that is no recording
+ * A recording as a conversation, without its list of chunks (`/api/chunks` has them), and what an editor of it needs:
+ * the file's hash, the test id, and how many chunks brought each part of the answer. A file that is no recording
  * answers with the problem; a path that is not in the catalog with 404.
  */
 export async function GET(request: Request): Promise<Response> {
@@ -14,11 +16,15 @@ export async function GET(request: Request): Promise<Response> {
   if (!query.success) return new Response("The address needs a `path`.", { status: 400 });
   const read = await readRecording(getCatalog(), query.data.path);
   if (!read) return new Response(`There is no recording ${query.data.path}`, { status: 404 });
-  const { row, opened } = read;
-  if (!opened.ok) return Response.json({ row, conversation: null, problem: opened.problem });
+  const { row, hash, opened } = read;
+  const none = { conversation: null, testId: null, pieces: [] };
+  if (!opened.ok) return Response.json({ row, hash, ...none, problem: opened.problem });
   const { response, ...conversation } = conversationOf(opened.recording);
   return Response.json({
     row,
+    hash,
+    testId: opened.recording.testId,
+    pieces: piecesOf(response),
     conversation: { ...conversation, response: { ...response, chunks: [] } },
     problem: null,
   });

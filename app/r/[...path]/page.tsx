@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ConversationPane } from "@/components/conversation/conversation-pane";
 import { COOKIE, parsePreferences } from "@/components/conversation/reading-cookie";
 import { hasReasoning } from "@/components/conversation/rows";
+import { EditButton } from "@/components/edit/mode/edit-button";
+import { EditModeProvider } from "@/components/edit/mode/edit-mode";
+import { EditableConversation } from "@/components/edit/mode/editable-conversation";
 import { AnswerLink } from "@/components/recording/answer-link";
 import { RecordingHeader } from "@/components/recording/header";
 import { LazyChunks, LazyRaw } from "@/components/recording/lazy-tabs";
@@ -49,18 +51,19 @@ export default async function RecordingPage({ params, searchParams }: Props) {
     <div className="flex items-center gap-1">
       <AnswerLink rows={data.conversation.rows} />
       <ReadingToggle preferences={preferences} reasoning={hasReasoning(data.conversation.rows)} />
+      <EditButton />
     </div>
   );
 
   return (
-    <>
+    <EditModeProvider path={path}>
       <LiveRefresh paths={[path]} />
       <RecordingHeader data={headerData(found, data, query, tab)} tools={tools} />
       {!opened.ok && <ProblemView path={path} size={size} problem={opened.problem} />}
       {data && tab === "conversation" && (
         <div className="flex-1 lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">
           <div className="min-w-0 max-lg:border-b lg:border-r">
-            <ConversationPane
+            <EditableConversation
               data={data.conversation}
               path={path}
               compact={false}
@@ -78,6 +81,6 @@ export default async function RecordingPage({ params, searchParams }: Props) {
           {tab === "raw" && <LazyRaw path={path} size={size} at={query.get("at")} />}
         </div>
       )}
-    </>
+    </EditModeProvider>
   );
 }

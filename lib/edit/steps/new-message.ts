@@ -4,6 +4,11 @@ import { nodeOf } from "../writers/writer";
 
 type NewMessage = Extract<Edit, { type: "add-message" }>;
 
+/** The member of a request's input that lists its messages, where there is a list. */
+export function messageListOf(dialect: string): string {
+  return { genai: "contents", "openai-responses": "input", interactions: "input" }[dialect] ?? "messages";
+}
+
 /** A message as a dialect's request writes it; null where the dialect has no such message. */
 export function newMessageOf(dialect: string, { role, text, toolCallId }: NewMessage): JsonNode | null {
   const isTool = role === "tool";

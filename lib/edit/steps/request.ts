@@ -2,7 +2,7 @@ import type { JsonNode } from "../../json/document";
 import type { Message } from "../../recording/message";
 import type { Edit } from "../edit";
 import { Draft } from "../wire/draft";
-import { newMessageOf } from "./new-message";
+import { messageListOf, newMessageOf } from "./new-message";
 import { messagesDifference, readingOf, requestReadingsOf } from "./reading";
 import { ownSourcesOf, writeText } from "./sources";
 import { drafted, failed, RAW_HINT, type State, type StepResult } from "./step";
@@ -116,9 +116,7 @@ function takeOut(state: State, position: number): { ok: true; draft: Draft } | R
 
 /** The list of the request that holds its messages; undefined where there is none. */
 function listOf({ recording: { input }, conversation }: State): JsonNode | undefined {
-  const key =
-    { genai: "contents", "openai-responses": "input", interactions: "input" }[conversation.dialect] ?? "messages";
-  const list = input.get(key);
+  const list = input.get(messageListOf(conversation.dialect));
   return list?.kind === "array" ? list : undefined;
 }
 

@@ -1,0 +1,87 @@
+"use client";
+
+import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
+import { cx } from "@/components/ui/class-names";
+import { useEditing, useSession } from "../session/context";
+import { withBreaksOf } from "../session/line-breaks";
+import { problemOf } from "../session/problems";
+import { FIELD_LOOK, FieldFrame } from "./field-frame";
+import { GrowingArea } from "./growing-area";
+import { useTyping } from "./use-typing";
+
+const LOOKS = {
+  prose: "max-w-[calc(72ch+12px)] text-prose whitespace-pre-wrap",
+  code: "max-w-[calc(100ch+12px)] font-mono text-code whitespace-pre-wrap",
+  /** On one line, though it may have line breaks. */
+  line: "max-w-[calc(72ch+12px)] text-ui whitespace-pre-wrap",
+};
+
+/** A value of the recording that can be typed over. What it was is the session's to know, or given as `was`. */
+export function EditField({
+  name,
+  label,
+  short,
+  look = "prose",
+  check,
+  tools,
+  was: given,
+  focused = false,
+  oneLine = false,
+  className,
+}: {
+  name: string;
+  /** Its accessible name: "Text of the answer". */
+  label: string;
+  /** What stands above it: "text". */
+  short: string;
+  look?: keyof typeof LOOKS;
+  /** What speaks against a value, in sentences; has to stay the same function while its answers would. */
+  check?: (value: string) => readonly string[];
+  tools?: ReactNode;
+  was?: string;
+  /** Opened by the person who will type here. */
+  focused?: boolean;
+  /** The enter key makes no line break here. */
+  oneLine?: boolean;
+  className?: string;
+}) {
+  const { fields, store } = useEditing();
+  const was = given ?? fields.get(name) ?? "";
+  const typed = useSession(({ values }) => values[name]);
+  const value = typed?.now ?? was;
+  const id = useId();
+  const ref = useRef<HTMLTextAreaElement>(null);
+  const typing = useTyping(ref, value, (text) =>
+    store.dispatch({ type: "type", field: name, was, now: withBreaksOf(was, text) }),
+  );
+  useEffect(() => {
+    if (focused) ref.current?.focus();
+  }, [focused]);
+  const problem = useMemo(() => (typed ? problemOf(name, typed.now) : null), [name, typed]);
+  const notes = useMemo(() => check?.(value) ?? [], [check, value]);
+  return (
+    <FieldFrame
+      id={id}
+      short={short}
+      label={label}
+      changed={typed !== undefined}
+      onRevert={() => {
+        store.dispatch({ type: "revert", field: name });
+        ref.current?.focus();
+      }}
+      notes={notes}
+      problem={problem}
+      tools={tools}
+    >
+      <GrowingArea
+        {...typing}
+        field={ref}
+        onKeyDown={oneLine ? (event) => event.key === "Enter" && event.preventDefault() : undefined}
+        aria-label={label}
+        aria-describedby={`${id}-notes`}
+        aria-invalid={problem !== null}
+        className={cx(FIELD_LOOK, LOOKS[look], className)}
+      />
+    </FieldFrame>
+  );
+}

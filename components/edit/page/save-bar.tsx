@@ -1,0 +1,101 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { toast } from "sonner";
+import { formatKeys } from "@/components/shell/key-names";
+import { useKeys } from "@/components/shell/keys";
+import { useMac } from "@/components/shell/use-media";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { formatQuantity } from "@/lib/format/human";
+import { flushTyping } from "../fields/use-typing";
+import { useEditing, useSession } from "../session/context";
+import { editsOf } from "../session/edits";
+import { problemsIn } from "../session/problems";
+import { emptySession } from "../session/session";
+import { ReviewDialog } from "./review-dialog";
+
+/** What was changed, in numbers, and the ways to save it or to let it be. */
+export function SaveBar({ leave }: { leave: () => void }) {
+  const { base, path, store } = useEditing();
+  const session = useSession((whole) => whole);
+  const [reviewing, setReviewing] = useState(false);
+  const router = useRouter();
+  const mac = useMac();
+  const edits = useMemo(() => editsOf(base, session), [base, session]);
+  const problems = useMemo(() => problemsIn(session), [session]);
+  const changes = edits.length + problems;
+  const review = () => {
+    flushTyping();
+    const now = store.get();
+    if (problemsIn(now) > 0) document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    else if (editsOf(base, now).length > 0) setReviewing(true);
+    else toast("Nothing was changed.");
+  };
+  const discard = () => {
+    flushTyping();
+    const dropped = store.get();
+    store.dispatch({ type: "replace", session: emptySession });
+    toast(`Discarded ${formatQuantity(changes, "change")}.`, {
+      action: { label: "Undo", onClick: () => store.dispatch({ type: "replace", session: dropped }) },
+    });
+  };
+  useKeys(
+    [
+      { keys: ["mod+s", "mod+Enter"], label: "Review and save", run: review, everywhere: true },
+      {
+        keys: ["Escape"],
+        label: "Leave the field, then the editor",
+        run: (event) => step(event, leave),
+        everywhere: true,
+      },
+    ],
+    "Editor",
+  );
+  return (
+    <section
+      aria-label="Changes"
+      className="sticky bottom-0 z-10 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-t bg-surface px-4 py-1.5"
+    >
+      <p role="status" className="tabular mr-1 font-medium">
+        {changes === 0 ? "No changes" : formatQuantity(changes, "change")}
+      </p>
+      {problems > 0 && <p className="text-small text-error">{formatQuantity(problems, "field")} to mend first</p>}
+      <Button tone="primary" disabled={changes === 0} onClick={review}>
+        Review and save
+        <Kbd keys={formatKeys("mod+s", mac)} />
+      </Button>
+      <Button tone="quiet" disabled={changes === 0} onClick={discard}>
+        Discard
+      </Button>
+      <Button tone="quiet" onClick={leave} className="ml-auto">
+        Done
+        <Kbd keys={formatKeys("Escape", mac)} />
+      </Button>
+      {reviewing && (
+        <ReviewDialog
+          path={path}
+          baseHash={base.hash}
+          edits={edits}
+          onClose={() => setReviewing(false)}
+          onSaved={() => {
+            setReviewing(false);
+            store.dispatch({ type: "replace", session: emptySession });
+            leave();
+            router.refresh();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Out of a field, to the message that it belongs to; from there, out of the editor. */
+function step(event: KeyboardEvent, leave: () => void) {
+  const { target } = event;
+  if (!(target instanceof HTMLElement) || !target.matches("input,textarea,select")) return leave();
+  const message = target.closest<HTMLElement>("[data-message]");
+  if (message) message.focus({ preventScroll: true });
+  else target.blur();
+}

@@ -1,0 +1,61 @@
+import { argumentsShown } from "./arguments-text";
+import { callsOf, type EditBase, isText, type TextKind } from "./base";
+
+export const USAGE_COUNTS = ["input", "output", "total", "reasoning", "cached"] as const;
+export type UsageCount = (typeof USAGE_COUNTS)[number];
+
+export const ERROR_FIELDS = ["name", "message", "status"] as const;
+export type ErrorField = (typeof ERROR_FIELDS)[number];
+
+/** Names of fields, as a session keeps them. */
+export const field = {
+  text: (message: number, part: number) => `answer/${message}/text/${part}`,
+  newText: (message: number, kind: TextKind) => `answer/${message}/new/${kind}`,
+  callName: (message: number, call: number) => `answer/${message}/call/${call}/name`,
+  callArguments: (message: number, call: number) => `answer/${message}/call/${call}/arguments`,
+  finishReason: "finish-reason",
+  usage: (count: UsageCount) => `usage/${count}`,
+  error: (name: ErrorField) => `error/${name}`,
+  testId: "test-id",
+  requestText: (message: number, part: number) => `request/${message}/text/${part}`,
+  /** A value of the file, edited as JSON. */
+  json: (pointer: string) => `json${pointer}`,
+};
+
+/** The pointer of a value that is edited as JSON; null for every other field. */
+export function pointerOfField(name: string): string | null {
+  return name.startsWith("json/") ? name.slice("json".length) : null;
+}
+
+/** What each field says before anything is typed; values that are edited as JSON aside. */
+export function fieldsOf({ testId, conversation: { request, response } }: EditBase): Map<string, string> {
+  const fields = new Map<string, string>([[field.testId, testId ?? ""]]);
+  for (const [m, message] of request.messages.entries()) {
+    for (const [p, part] of message.parts.entries()) if (isText(part)) fields.set(field.requestText(m, p), part.text);
+  }
+  for (const [m, message] of response.messages.entries()) {
+    for (const [p, part] of message.parts.entries()) if (isText(part)) fields.set(field.text(m, p), part.text);
+    for (const [c, { call }] of callsOf(message).entries()) {
+      fields.set(field.callName(m, c), call.name);
+      fields.set(field.callArguments(m, c), argumentsShown(call.arguments));
+    }
+    for (const kind of missingKinds(message.parts)) fields.set(field.newText(m, kind), "");
+  }
+  if (response.finishReason !== null) fields.set(field.finishReason, response.finishReason);
+  for (const count of USAGE_COUNTS) {
+    const value = response.usage?.[count] ?? null;
+    if (value !== null) fields.set(field.usage(count), String(value));
+  }
+  const { error } = response;
+  if (error) {
+    fields.set(field.error("name"), error.type);
+    fields.set(field.error("message"), error.message);
+    if (error.status !== null) fields.set(field.error("status"), String(error.status));
+  }
+  return fields;
+}
+
+/** Kinds of text that a message of the answer does not have yet. */
+export function missingKinds(parts: readonly { type: string }[]): TextKind[] {
+  return (["text", "reasoning", "refusal"] as const).filter((kind) => !parts.some(({ type }) => type === kind));
+}

@@ -1,0 +1,33 @@
+import { parseJson } from "@/lib/json/parse";
+import { pointerOfField } from "./fields";
+import type { Session } from "./session";
+
+/** How many fields of a session cannot be saved as they stand. */
+export function problemsIn({ values, addedCalls }: Session): number {
+  const typed = Object.entries(values).filter(([name, { now }]) => problemOf(name, now) !== null);
+  return typed.length + addedCalls.filter(({ name }) => callNameProblem(name) !== null).length;
+}
+
+/** Why a field cannot be saved with this value; null where it can. */
+export function problemOf(name: string, value: string): string | null {
+  if (/^usage\/|^error\/status$/.test(name)) return isCount(value) ? null : "This has to be a whole number.";
+  if (name === "finish-reason") return value === "" ? "A finish reason needs a word." : null;
+  if (/\/call\/\d+\/name$/.test(name)) return callNameProblem(value);
+  return pointerOfField(name) === null ? null : jsonProblem(value);
+}
+
+export function callNameProblem(name: string): string | null {
+  return name === "" ? "A tool call needs a name." : null;
+}
+
+/** Where a text stops being JSON; null where it is JSON. */
+export function jsonProblem(text: string): string | null {
+  const parsed = parseJson(text);
+  if (parsed.ok) return null;
+  const { line, column, message } = parsed.error;
+  return `Line ${line}, column ${column}: ${message}.`;
+}
+
+function isCount(value: string): boolean {
+  return /^\d{1,15}$/.test(value.trim());
+}
