@@ -6,9 +6,9 @@ import { heard, reportChange } from "@/components/actions/report";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote, Skeleton } from "@/components/ui/state";
+import type { Draft } from "@/lib/change/draft";
 import type { ChangePreview } from "@/lib/change/preview";
 import type { Refusal } from "@/lib/change/refusal";
-import type { EditInput } from "@/lib/edit/edit";
 import { visibleText } from "@/lib/format/visible";
 import { PreviewView } from "../preview-view";
 
@@ -16,13 +16,13 @@ import { PreviewView } from "../preview-view";
 export function ReviewDialog({
   path,
   baseHash,
-  edits,
+  draft: { edits },
   onClose,
   onSaved,
 }: {
   path: string;
   baseHash: string;
-  edits: EditInput[];
+  draft: Extract<Draft, { type: "edits" }>;
   onClose: () => void;
   onSaved: () => void;
 }) {

@@ -23,9 +23,9 @@ export function SaveBar({ leave }: { leave: () => void }) {
   const [reviewing, setReviewing] = useState(false);
   const router = useRouter();
   const mac = useMac();
-  const edits = useMemo(() => editsOf(base, session), [base, session]);
+  const draft = useMemo(() => ({ type: "edits" as const, edits: editsOf(base, session) }), [base, session]);
   const problems = useMemo(() => problemsIn(session), [session]);
-  const changes = edits.length + problems;
+  const changes = draft.edits.length + problems;
   const review = () => {
     flushTyping();
     const now = store.get();
@@ -77,7 +77,7 @@ export function SaveBar({ leave }: { leave: () => void }) {
         <ReviewDialog
           path={path}
           baseHash={base.hash}
-          edits={edits}
+          draft={draft}
           onClose={() => setReviewing(false)}
           onSaved={() => {
             setReviewing(false);

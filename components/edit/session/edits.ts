@@ -1,4 +1,4 @@
-import type { EditInput } from "@/lib/edit/edit";
+import type { Edit } from "@/lib/edit/edit";
 import type { Message } from "@/lib/recording/message";
 import { argumentsOf, argumentsShown } from "./arguments-text";
 import { callsOf, type EditBase, isText, TEXT_KINDS } from "./base";
@@ -13,7 +13,7 @@ import { orderOf, type Session } from "./session";
  * saved (see `problemsIn`) are left out. Each applies to what the one before it made, so their order keeps positions true: values first, while every message, part and call stands where it was recorded;
  * then what is taken out, from the last to the first; then what is put in. Never throws.
  */
-export function editsOf(base: EditBase, session: Session): EditInput[] {
+export function editsOf(base: EditBase, session: Session): Edit[] {
   const draft = new DraftEdits(base, session);
   draft.valuesOfFile();
   draft.fields();
@@ -23,7 +23,7 @@ export function editsOf(base: EditBase, session: Session): EditInput[] {
 }
 
 class DraftEdits {
-  readonly edits: EditInput[] = [];
+  readonly edits: Edit[] = [];
 
   constructor(
     private readonly base: EditBase,
@@ -145,8 +145,8 @@ class DraftEdits {
     }
   }
 
-  private spreads(m: number, { parts }: Message, gone: readonly number[]): EditInput[] {
-    return parts.flatMap((_, part): EditInput[] => {
+  private spreads(m: number, { parts }: Message, gone: readonly number[]): Edit[] {
+    return parts.flatMap((_, part): Edit[] => {
       const isGone = gone.includes(part) || this.typed(field.text(m, part)) === "";
       const by = isGone ? undefined : this.session.spread[`${m}/${part}`];
       return by ? [{ type: "rechunk", message: m, part, by }] : [];

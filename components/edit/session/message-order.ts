@@ -1,4 +1,4 @@
-import type { EditInput } from "@/lib/edit/edit";
+import type { Edit } from "@/lib/edit/edit";
 import type { Unit } from "./request-list";
 import type { NewMessage } from "./session";
 
@@ -18,10 +18,10 @@ type Order = {
  * move is put behind the one that it will follow; then removed ones are taken out from the bottom. Taking out last
  * keeps messages apart that some wires would read as one.
  */
-export function messageOrderEdits({ count, order, removed, added, units }: Order): EditInput[] {
+export function messageOrderEdits({ count, order, removed, added, units }: Order): Edit[] {
   const wanted = order.filter((id) => !removed.has(id));
   const stay = stayingOf(wanted, new Set(units.flatMap(({ ids, moves }) => (moves ? [] : ids))));
-  const edits: EditInput[] = [];
+  const edits: Edit[] = [];
   let current = Array.from({ length: count }, (_, position) => String(position));
   for (const [position, id] of wanted.entries()) {
     const message = added[id];
@@ -56,7 +56,7 @@ function placeFor(
   return to;
 }
 
-function addition({ role, text, toolCallId }: NewMessage, at: number): EditInput {
+function addition({ role, text, toolCallId }: NewMessage, at: number): Edit {
   return { type: "add-message", at, role, text, ...(role === "tool" ? { toolCallId } : {}) };
 }
 
