@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { actions } from "@/app/actions";
 import { ServerProvider } from "@/components/actions/context";
+import { JobTray } from "@/components/jobs/job-tray";
 import { Header } from "@/components/shell/header";
 import { LiveProvider } from "@/components/shell/live";
 import { Notices } from "@/components/shell/notices";
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
                 {children}
               </main>
+              <JobTray />
             </ShellKeys>
           </ServerProvider>
         </LiveProvider>

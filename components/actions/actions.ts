@@ -21,5 +21,8 @@ export type ChangeActions = {
   }) => Promise<Outcome<{ entries: (Entry | null)[] }>>;
 };
 
+/** Long work, which an action started and `useJob` follows. */
+export type JobActions = { cancelJob: (input: { id: string }) => Promise<Outcome<object>> };
+
 /** Everything that pages can ask the server to do. A failed one comes back as a refusal, and rejects only if unheard. */
-export type Actions = EditActions & ChangeActions;
+export type Actions = EditActions & ChangeActions & JobActions;
