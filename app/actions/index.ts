@@ -1,7 +1,19 @@
 import type { Actions } from "@/components/actions/actions";
 import { redo, removeRecordings, undo } from "./changes";
 import { previewEdits, saveEdits } from "./edit";
+import { fixTargets, previewFix, startFix, surveyFix } from "./fix";
 import { cancelJob } from "./jobs";
 
 /** What pages can ask the server to do; they get it as a whole, through the layout. */
-export const actions: Actions = { previewEdits, saveEdits, undo, redo, removeRecordings, cancelJob };
+export const actions: Actions = {
+  previewEdits,
+  saveEdits,
+  undo,
+  redo,
+  removeRecordings,
+  cancelJob,
+  fixTargets,
+  surveyFix,
+  previewFix,
+  startFix,
+};

@@ -1,7 +1,11 @@
 import type { Entry } from "@/lib/change/entry";
+import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { ChangePreview, KeyChoice } from "@/lib/change/preview";
 import type { Outcome } from "@/lib/change/refusal";
 import type { EditInput } from "@/lib/edit/edit";
+import type { Fix } from "@/lib/fix/fix";
+import type { FixName } from "@/lib/fix/name";
+import type { FindingPlace, Fixable } from "@/lib/lint/fixable";
 
 type Edits = { path: string; expectedHash: string; edits: EditInput[] };
 
@@ -24,5 +28,17 @@ export type ChangeActions = {
 /** Long work, which an action started and `useJob` follows. */
 export type JobActions = { cancelJob: (input: { id: string }) => Promise<Outcome<object>> };
 
+/** Fixes of what a check finds. */
+export type FixActions = {
+  /** `chosen` null: all that the rule finds. */
+  fixTargets: (input: {
+    rule: string;
+    chosen: FindingPlace[] | null;
+  }) => Promise<Outcome<Fixable & { fix: Pick<Fix, "name" | "title" | "about"> }>>;
+  surveyFix: (input: { fix: FixName; targets: FixTarget[] }) => Promise<Outcome<{ rows: FixRow[] }>>;
+  previewFix: (input: { fix: FixName; target: FixTarget }) => Promise<Outcome<{ preview: FixPreview }>>;
+  startFix: (input: { fix: FixName; targets: FixTarget[]; rename: boolean }) => Promise<Outcome<{ job: string }>>;
+};
+
 /** Everything that pages can ask the server to do. A failed one comes back as a refusal, and rejects only if unheard. */
-export type Actions = EditActions & ChangeActions & JobActions;
+export type Actions = EditActions & ChangeActions & JobActions & FixActions;

@@ -1,26 +1,31 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
+import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
-import { RecordingLink } from "@/components/recording/recording-link";
-import { Button } from "@/components/ui/button";
+import { useServer } from "@/components/actions/context";
+import type { FixChoice } from "@/components/fix/use-survey";
 import { Sentence } from "@/components/ui/sentence";
-import { formatCount, formatQuantity } from "@/lib/format/human";
-import { visibleText } from "@/lib/format/visible";
 import type { RuleCount } from "@/lib/lint/by-rule";
+import { FindingRow } from "./finding-row";
 import type { FindingsPage } from "./health-data";
-import { LevelMark } from "./level-mark";
+import { SelectionTools } from "./selection-tools";
 import { useFindings } from "./use-findings";
+import { useSelection } from "./use-selection";
+
+const FixDialog = dynamic(() => import("@/components/fix/fix-dialog").then((module) => module.FixDialog), {
+  ssr: false,
+});
 
 const ROW_HEIGHT = 60;
 
-/** The findings of one rule: each opens its recording at the place; several can be chosen and taken along. */
+/** The findings of one rule: each opens its recording at the place; several can be chosen and mended, or taken along. */
 export function FindingList({ rule, first }: { rule: RuleCount; first: FindingsPage }) {
+  const { readOnly } = useServer();
   const { findings, total, error, more } = useFindings(rule.rule, first);
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const selection = useSelection();
+  const [fixing, setFixing] = useState<FixChoice | null>(null);
   const scroller = useRef<HTMLElement>(null);
-  const anchor = useRef<number | null>(null);
   const virtual = useVirtualizer({
     count: findings.length,
     getScrollElement: () => scroller.current,
@@ -32,26 +37,10 @@ export function FindingList({ rule, first }: { rule: RuleCount; first: FindingsP
   useEffect(() => {
     if (last >= findings.length - 50) void more();
   }, [last, findings.length, more]);
-
-  const toggle = (index: number, range: boolean) => {
-    const from = range && anchor.current !== null ? Math.min(anchor.current, index) : index;
-    const to = range && anchor.current !== null ? Math.max(anchor.current, index) : index;
-    const select = !chosen.has(index);
-    setChosen((old) => {
-      const next = new Set(old);
-      for (let at = from; at <= to; at++) select ? next.add(at) : next.delete(at);
-      return next;
-    });
-    anchor.current = index;
-  };
-  const copyPaths = async () => {
-    const paths = [...new Set([...chosen].sort((a, b) => a - b).flatMap((index) => findings[index]?.path ?? []))];
-    try {
-      await navigator.clipboard.writeText(`${paths.join("\n")}\n`);
-      toast(`Copied ${formatQuantity(paths.length, "path")}.`);
-    } catch {
-      toast.error("The browser refused the clipboard.");
-    }
+  const fix = (indexes: Iterable<number> | null) => {
+    const places = [...(indexes ?? [])].flatMap((index) => findings[index] ?? []);
+    const chosen = indexes === null ? null : places.map(({ path, pointer }) => ({ path, pointer }));
+    setFixing({ rule: rule.rule, chosen });
   };
 
   return (
@@ -62,29 +51,13 @@ export function FindingList({ rule, first }: { rule: RuleCount; first: FindingsP
         </h2>
         <p className="max-w-[80ch] text-ink-muted">{rule.why}</p>
       </header>
-      <div className="flex min-h-9 items-center gap-2 border-b px-4">
-        <input
-          type="checkbox"
-          aria-label="Select all findings that are loaded"
-          checked={chosen.size > 0 && chosen.size === findings.length}
-          onChange={(event) => setChosen(event.target.checked ? new Set(findings.keys()) : new Set())}
-        />
-        <span role="status" className="tabular text-ink-muted">
-          {chosen.size > 0
-            ? `${formatCount(chosen.size)} of ${formatCount(total)} selected`
-            : formatQuantity(total, "finding")}
-        </span>
-        {chosen.size > 0 && (
-          <Button tone="quiet" onClick={copyPaths}>
-            Copy paths
-          </Button>
-        )}
-        {error !== null && (
-          <span role="alert" className="text-error">
-            {error}
-          </span>
-        )}
-      </div>
+      <SelectionTools
+        findings={findings}
+        total={total}
+        error={error}
+        selection={selection}
+        onFix={readOnly ? null : () => fix(selection.everything ? null : selection.chosen)}
+      />
       <section ref={scroller} tabIndex={0} aria-label="Findings" className="min-h-0 flex-1 overflow-y-auto">
         <ul className="relative" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
@@ -98,41 +71,19 @@ export function FindingList({ rule, first }: { rule: RuleCount; first: FindingsP
                 style={{ top: start, height: ROW_HEIGHT }}
                 className="absolute inset-x-0 flex items-start gap-3 border-b px-4 py-2"
               >
-                <input
-                  type="checkbox"
-                  aria-label={`Select finding ${index + 1}`}
-                  checked={chosen.has(index)}
-                  onChange={() => undefined}
-                  onClick={(event) => toggle(index, event.shiftKey)}
-                  className="mt-1"
+                <FindingRow
+                  finding={finding}
+                  index={index}
+                  chosen={selection.everything || selection.chosen.has(index)}
+                  onToggle={(range) => selection.toggle(index, range)}
+                  onFix={readOnly ? null : () => fix([index])}
                 />
-                <span className="mt-1">
-                  <LevelMark level={finding.level} />
-                </span>
-                <div className="min-w-0 flex-1">
-                  <div className="flex min-w-0 gap-2">
-                    <span className="truncate">
-                      <RecordingLink path={finding.path} testId={finding.testId} at={finding.pointer} />
-                    </span>
-                    <span className="tabular shrink-0 text-ink-faint">
-                      {finding.line}:{finding.column}
-                    </span>
-                  </div>
-                  <p className="recorded truncate" title={visibleText(finding.message)}>
-                    <Sentence text={finding.message} />
-                    {finding.fix !== null && (
-                      <span className="text-ink-muted">
-                        {" "}
-                        <Sentence text={finding.fix} />
-                      </span>
-                    )}
-                  </p>
-                </div>
               </li>
             );
           })}
         </ul>
       </section>
+      {fixing && <FixDialog choice={fixing} onClose={() => setFixing(null)} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIX_NAMES } from "@/lib/fix/name";
 import { LEVELS } from "@/lib/lint/finding";
 
 const findingSchema = z.object({
@@ -11,6 +12,7 @@ const findingSchema = z.object({
   line: z.number(),
   column: z.number(),
   fix: z.string().nullable(),
+  fixName: z.enum(FIX_NAMES).nullable(),
 });
 const pageSchema = z.object({ total: z.number(), findings: z.array(findingSchema) });
 

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useRef } from "react";
 import { IconButton } from "./button";
+import { cx } from "./class-names";
 import { useFocusReturn } from "./use-focus-return";
 
 /** A modal dialog; focus goes in, and returns to where it came from. */
@@ -12,12 +13,15 @@ export function Dialog({
   onOpenChange,
   title,
   description,
+  wide = false,
   children,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: string;
+  /** For diffs and the like. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const content = useRef<HTMLDivElement>(null);
@@ -29,7 +33,10 @@ export function Dialog({
           {...(description ? {} : { "aria-describedby": undefined })}
           ref={content}
           {...useFocusReturn(content)}
-          className="fixed top-[12vh] left-1/2 z-50 max-h-[76vh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 overflow-auto rounded-md border bg-raised shadow-float outline-none"
+          className={cx(
+            "fixed top-[12vh] left-1/2 z-50 max-h-[76vh] -translate-x-1/2 overflow-auto rounded-md border bg-raised shadow-float outline-none",
+            wide ? "w-[min(1120px,calc(100vw-24px))]" : "w-[min(560px,calc(100vw-24px))]",
+          )}
         >
           <div className="flex items-center justify-between gap-4 border-b px-4 py-2.5">
             <div>

@@ -3,8 +3,9 @@ import { conversationOf } from "../dialects";
 import { inferenceOf, recordingOf, typed } from "../dialects/testing";
 import { openRecording } from "../recording/recording";
 import { planRedaction } from "./redact";
-import { planReprint } from "./reprint";
+import { reprintEdits } from "./reprint";
 import { asRecorded, saidBy } from "./testing";
+import { applyTextEdits } from "./text/apply";
 
 const SECRET = 'tok"en/ü-9911';
 const chunk = (delta: object) =>
@@ -35,7 +36,7 @@ describe("a redaction", () => {
   );
 
   it("reaches values, keys, escaped and encoded spellings, and what is spread over chunks", () => {
-    const plan = planRedaction(leaky, SECRET, "REDACTED_1");
+    const plan = planRedaction(leaky, [{ secret: SECRET, placeholder: "REDACTED_1" }]);
     if (!plan.ok) throw new Error(plan.failure.message);
     const opened = openRecording(leaky.path, plan.text);
     if (!opened.ok) throw new Error(opened.problem.message);
@@ -44,15 +45,18 @@ describe("a redaction", () => {
     expect(plan.text).not.toMatch(/9911|u00fc/);
     expect(plan.text.match(/REDACTED_1/g)).toHaveLength(5);
     expect(plan.key.before).not.toBe(plan.key.after);
-    expect(planRedaction(opened.recording, SECRET, "REDACTED_1")).toMatchObject({ ok: true, edits: [] });
+    expect(planRedaction(opened.recording, [{ secret: SECRET, placeholder: "REDACTED_1" }])).toMatchObject({
+      ok: true,
+      edits: [],
+    });
   });
 
   it("says why it cannot be made", () => {
-    expect(planRedaction(leaky, "ab", "x")).toMatchObject({
+    expect(planRedaction(leaky, [{ secret: "ab", placeholder: "x" }])).toMatchObject({
       ok: false,
       failure: { message: expect.stringMatching(/too short/) },
     });
-    expect(planRedaction(leaky, "abcd", "xabcdx")).toMatchObject({ ok: false });
+    expect(planRedaction(leaky, [{ secret: "abcd", placeholder: "xabcdx" }])).toMatchObject({ ok: false });
   });
 });
 
@@ -62,13 +66,9 @@ describe("a reprint", () => {
     const text = plain.doc.text.replace("  ", "\t").replace("1,", "1.50,").trimEnd();
     const opened = openRecording(plain.path, text);
     if (!opened.ok) throw new Error(opened.problem.message);
-    const plan = planReprint(opened.recording);
-    expect(plan).toMatchObject({ ok: true, text: asRecorded(opened.recording).doc.text });
-    expect(plan.ok && plan.text).toMatch(/"\\u00fc"[\s\S]*1\.5,[\s\S]*\}\n$/);
-    expect(planReprint(asRecorded(plain))).toMatchObject({
-      ok: true,
-      edits: [],
-      changedLines: { added: 0, removed: 0 },
-    });
+    const reprinted = applyTextEdits(text, reprintEdits(opened.recording.doc));
+    expect(reprinted).toBe(asRecorded(opened.recording).doc.text);
+    expect(reprinted).toMatch(/"\\u00fc"[\s\S]*1\.5,[\s\S]*\}\n$/);
+    expect(reprintEdits(asRecorded(plain).doc)).toEqual([]);
   });
 });

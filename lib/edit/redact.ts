@@ -10,6 +10,9 @@ import { applyTextEdits, orderedEdits } from "./text/apply";
 
 const SHORTEST = 4;
 
+/** A secret, and what is to stand in its place. */
+export type Redaction = { secret: string; placeholder: string };
+
 /**
  * Puts a placeholder in the place of a secret, wherever the file says it: in values and keys, also escaped inside
  * JSON that stands in a string or encoded for an address, and in streamed texts and arguments, where it is spread over
@@ -17,19 +20,20 @@ const SHORTEST = 4;
  */
 export function planRedaction(
   recording: Recording,
-  secret: string,
-  placeholder: string,
+  redactions: readonly Redaction[],
   hash?: (text: string) => string,
 ): EditResult {
-  if (secret.length < SHORTEST || placeholder.includes(secret)) {
-    const message = secret.length < SHORTEST ? "That is too short for a secret." : "The placeholder holds the secret.";
-    return refused(message, `Give at least ${SHORTEST} characters, and another placeholder.`);
+  for (const { secret, placeholder } of redactions) {
+    if (secret.length < SHORTEST) {
+      return refused("That is too short for a secret.", `Give at least ${SHORTEST} characters.`);
+    }
+    if (placeholder.includes(secret)) return refused("The placeholder holds the secret.", "Give another placeholder.");
   }
-  const words = formsOf(secret);
-  const direct = orderedEdits(recording.doc.text, stringEdits(recording, words, placeholder));
+  const words = redactions.flatMap(formsOf).toSorted((a, b) => b.form.length - a.form.length);
+  const direct = orderedEdits(recording.doc.text, stringEdits(recording, words));
   const opened = openRecording(recording.path, applyTextEdits(recording.doc.text, direct));
   if (!opened.ok) return refused(opened.problem.message, opened.problem.hint);
-  const spread = planEdit(opened.recording, streamEdits(opened.recording, words, placeholder), hash);
+  const spread = planEdit(opened.recording, streamEdits(opened.recording, words), hash);
   if (!spread.ok) return spread;
   const after = openRecording(recording.path, spread.text);
   if (!after.ok) return refused(after.problem.message, after.problem.hint);
@@ -39,18 +43,26 @@ export function planRedaction(
   return planned(recording, after.recording, lists, spread.warnings, hash);
 }
 
+/** A way to spell a secret, and what takes its place. */
+type Word = { form: string; placeholder: string };
+
 /** The ways in which a recorded string may spell a secret. */
-function formsOf(secret: string): string[] {
+function formsOf({ secret, placeholder }: Redaction): Word[] {
+  return spellingsOf(secret).map((form) => ({ form, placeholder }));
+}
+
+/** A secret as it is, and as it stands inside of JSON and of an address. */
+export function spellingsOf(secret: string): string[] {
   const forms = [secret, JSON.stringify(secret).slice(1, -1), pythonString(secret).slice(1, -1)];
   if (!/\p{Surrogate}/u.test(secret)) forms.push(encodeURIComponent(secret));
   return [...new Set(forms)];
 }
 
-function withoutForms(text: string, forms: readonly string[], placeholder: string): string {
-  return forms.reduce((rest, form) => rest.replaceAll(form, () => placeholder), text);
+function redacted(text: string, words: readonly Word[]): string {
+  return words.reduce((rest, { form, placeholder }) => rest.replaceAll(form, () => placeholder), text);
 }
 
-function stringEdits({ doc }: Recording, forms: readonly string[], placeholder: string): TextEdit[] {
+function stringEdits({ doc }: Recording, words: readonly Word[]): TextEdit[] {
   const edits: TextEdit[] = [];
   const size = doc.nexts[0] ?? 0;
   for (let at = 0; at < size; at++) {
@@ -58,25 +70,25 @@ function stringEdits({ doc }: Recording, forms: readonly string[], placeholder: 
     if (kind !== KIND.string && kind !== KIND.key) continue;
     const [from, to] = [doc.starts[at] ?? 0, doc.ends[at] ?? 0];
     const text = decodeString(doc.text, from, to);
-    const redacted = withoutForms(text, forms, placeholder);
-    if (redacted !== text) edits.push({ from, to, text: pythonString(redacted) });
+    const left = redacted(text, words);
+    if (left !== text) edits.push({ from, to, text: pythonString(left) });
   }
   return edits;
 }
 
 /** Edits of the streamed texts and arguments that say the secret once their chunks are joined. */
-function streamEdits(recording: Recording, forms: readonly string[], placeholder: string): Edit[] {
+function streamEdits(recording: Recording, words: readonly Word[]): Edit[] {
   const edits: Edit[] = [];
   for (const [message, { parts }] of conversationOf(recording).response.messages.entries()) {
     let call = 0;
     for (const [at, part] of parts.entries()) {
       const text = saidBy(part);
-      const redacted = withoutForms(text, forms, placeholder);
+      const left = redacted(text, words);
       if (part.type === "tool_call") {
-        if (redacted !== text) edits.push({ type: "tool-call", message, call, arguments: redacted });
+        if (left !== text) edits.push({ type: "tool-call", message, call, arguments: left });
         call++;
-      } else if (redacted !== text && (part.type === "text" || part.type === "reasoning" || part.type === "refusal")) {
-        edits.push({ type: "text", message, kind: part.type, part: at, text: redacted });
+      } else if (left !== text && (part.type === "text" || part.type === "reasoning" || part.type === "refusal")) {
+        edits.push({ type: "text", message, kind: part.type, part: at, text: left });
       }
     }
   }
@@ -88,11 +100,11 @@ function saidBy(part: Part): string {
   return part.type === "image" || part.type === "file" ? "" : part.text;
 }
 
-function remainsIn(recording: Recording, forms: readonly string[]): boolean {
+function remainsIn(recording: Recording, words: readonly Word[]): boolean {
   const { response } = conversationOf(recording);
   const assembled = response.messages.flatMap((message: Message) => message.parts.map(saidBy));
   return (
-    stringEdits(recording, forms, "").length > 0 || assembled.some((text) => forms.some((form) => text.includes(form)))
+    stringEdits(recording, words).length > 0 || assembled.some((text) => words.some(({ form }) => text.includes(form)))
   );
 }
 

@@ -4,22 +4,36 @@ import { pathForKey } from "../recording/key/path-for-key";
 import { openRecording, type Recording } from "../recording/recording";
 import { editFailure } from "./edit-failure";
 import { nativeSha256 } from "./sha256";
-import { currentOf, readState } from "./store/bytes";
+import { currentOf, type FileState, readState } from "./store/bytes";
 import { baseOf, placeOf } from "./store/place";
 
 /** A recording as it is on the disk (`hash`: SHA-256 of its bytes), and what edits would make of it. */
 export type PlannedEdit = { recording: Recording; hash: string; plan: EditPlan };
 
-/**
- * Plans edits of the recording at a path (relative to the root). Refused where the file is not the one that
- * `expectedHash` names (null: whatever is there), is no recording, or cannot be edited so.
- */
+/** Plans edits of a recording, as `recordingAt` reads it. Refused also where it cannot be edited so. */
 export async function plannedAt(
   root: string,
   path: string,
   edits: readonly Edit[],
   expectedHash: string | null,
 ): Promise<Outcome<PlannedEdit>> {
+  const read = await recordingAt(root, path, expectedHash);
+  if (!read.ok) return read;
+  const { recording, state } = read;
+  const plan = planEdit(recording, edits, nativeSha256);
+  if (!plan.ok) return editFailure(path, recording.doc, plan.failure);
+  return { ok: true, recording, hash: state.hash, plan };
+}
+
+/**
+ * Reads the recording at a path (relative to the root) that is to be changed. Refused where the file is not the one
+ * that `expectedHash` names (null: whatever is there), or no recording.
+ */
+export async function recordingAt(
+  root: string,
+  path: string,
+  expectedHash: string | null,
+): Promise<Outcome<{ recording: Recording; state: FileState }>> {
   const found = baseOf(root);
   if (!found.ok) return found;
   const placed = placeOf(found.base, path);
@@ -36,10 +50,7 @@ export async function plannedAt(
   if (current.text === null) return refuse("invalid", path, "the file is not UTF-8", "Restore it from git.");
   const opened = openRecording(path, current.text);
   if (!opened.ok) return { ok: false, refusal: { reason: "invalid", path, problem: opened.problem } };
-  const { recording } = opened;
-  const plan = planEdit(recording, edits, nativeSha256);
-  if (!plan.ok) return editFailure(path, recording.doc, plan.failure);
-  return { ok: true, recording, hash: current.hash, plan };
+  return { ok: true, recording: opened.recording, state };
 }
 
 /** Where a replay looks for a recording whose edit changes the key; null where it does not, or the name holds none. */

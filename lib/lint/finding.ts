@@ -1,3 +1,4 @@
+import type { FixName } from "../fix/name";
 import type { KeyStatus } from "../recording/key";
 import type { Conversation } from "../recording/message";
 import type { Recording } from "../recording/recording";
@@ -17,6 +18,10 @@ export type Finding = {
   place: { line: number; column: number } | null;
   /** What would mend it, as an imperative; null where a person has to decide. */
   fix: string | null;
+  /** The fix that the program can make of it; null where there is none. */
+  fixName: FixName | null;
+  /** The path of the recording that this one is compared with, where there is one. */
+  other: string | null;
 };
 
 /** A recording as rules see it. */
@@ -37,7 +42,8 @@ export type Facts = {
 };
 
 /** What a rule reports of one place; the runner adds the rule's name, and its level where none is given. */
-export type Report = Omit<Finding, "rule" | "level" | "fix" | "place"> & { level?: Level; fix?: string | null };
+export type Report = Pick<Finding, "pointer" | "message"> &
+  Partial<Pick<Finding, "level" | "fix" | "fixName" | "other">>;
 
 type About = {
   name: string;

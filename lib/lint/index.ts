@@ -83,7 +83,18 @@ export function findingOfProblem({ message, line, column, hint }: Problem, confi
   if (config.off.includes(unreadable.name)) return [];
   const place = line === null || column === null ? null : { line, column };
   const level = levelFor(config, unreadable.name, unreadable.level);
-  return [{ rule: unreadable.name, level, pointer: "", message: `The file is ${message}.`, place, fix: hint }];
+  return [
+    {
+      rule: unreadable.name,
+      level,
+      pointer: "",
+      message: `The file is ${message}.`,
+      place,
+      fix: hint,
+      fixName: null,
+      other: null,
+    },
+  ];
 }
 
 /** The line and column of a finding in its file's text. */
@@ -109,5 +120,7 @@ function findingOf(rule: { name: string; level: Level }, report: Report, config:
     message: report.message,
     place: null,
     fix: report.fix ?? null,
+    fixName: report.fixName ?? null,
+    other: report.other ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { formatJson } from "./json";
 import { formatSarif } from "./sarif";
 import { formatText } from "./text";
 
-const finding = { pointer: "/a~1b", place: null, fix: null, line: 3, column: 5 };
+const finding = { pointer: "/a~1b", place: null, fix: null, fixName: null, other: null, line: 3, column: 5 };
 const report: CheckReport = reportOf(
   "/root",
   [

@@ -7,7 +7,7 @@ export function formatJson({ root, summary, recordings }: CheckReport): string {
     kind,
     roundTrip,
     key,
-    findings: findings.map(({ rule, level, pointer, message, line, column, fix }) => ({
+    findings: findings.map(({ rule, level, pointer, message, line, column, fix, fixName }) => ({
       rule,
       level,
       pointer,
@@ -15,6 +15,7 @@ export function formatJson({ root, summary, recordings }: CheckReport): string {
       line,
       column,
       fix,
+      fixName,
     })),
   }));
   return `${JSON.stringify({ root, summary, recordings: listed }, null, 2)}\n`;

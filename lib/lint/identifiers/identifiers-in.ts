@@ -1,5 +1,12 @@
 /** Something that tells who recorded, or where: what it is, and the text itself. */
-export type Identifier = { kind: string; text: string /** Of a person rather than of a service. */; personal: boolean };
+export type Identifier = {
+  kind: string;
+  text: string;
+  /** Of a person rather than of a service. */
+  personal: boolean;
+  /** What may stand in its place: of the same form, nobody's, and told apart by a few digits. */
+  standIn: (digits: string) => string;
+};
 
 /** What belongs to one customer at a provider: the first group is the name that they chose, or were given. */
 const TENANTS =
@@ -24,21 +31,41 @@ const NOBODY =
 export function identifiersIn(text: string): Identifier[] {
   if (!HEAD.test(text)) return [];
   return [
-    ...named(text, TENANTS, "a tenant's host"),
-    ...named(text, PROJECTS, "a cloud project's id"),
-    ...named(text, ORGANISATIONS, "an organisation's id"),
-    ...named(text, ACCOUNTS, "an account's number"),
-    ...named(text, MAILS, "an e-mail address").filter(({ text: mail }) => !isNobodys(mail)),
-    ...named(text, HOMES, "somebody's home folder"),
-    ...named(text, ADDRESSES, "a private network address").filter(({ text: address }) => isAddress(address)),
+    ...named(text, TENANTS, "a tenant's host", (host, name) => name + host.slice(host.indexOf("."))),
+    ...named(text, PROJECTS, "a cloud project's id", (path, name) => path.replace(/\/[^/]+/, `/${name}`)),
+    ...named(text, ORGANISATIONS, "an organisation's id", (id, name) => `${/^[a-z]+[-_]/.exec(id)?.[0] ?? ""}${name}`),
+    ...named(text, ACCOUNTS, "an account's number", (arn, name) => arn.replace(/\d{12}/, name)),
+    ...named(text, MAILS, "an e-mail address", (_, name) => `${name}@example.com`).filter(
+      ({ text: mail }) => !isNobodys(mail),
+    ),
+    ...named(text, HOMES, "somebody's home folder", (home, name) => home.replace(/[^/\\]+$/, name)),
+    ...named(text, ADDRESSES, "a private network address", documentationAddress).filter(({ text: address }) =>
+      isAddress(address),
+    ),
   ];
 }
 
+/** A name that stands for nobody. */
+export function example(digits: string): string {
+  return `example-${digits}`;
+}
+
+/** Of the network that is kept for documentation (RFC 5737). */
+function documentationAddress(_: string, name: string): string {
+  return `192.0.2.${(Number.parseInt(name.slice(-4), 16) % 254) + 1}`;
+}
+
 /** What a pattern finds, without the names that stand for nobody. */
-function named(where: string, pattern: RegExp, kind: string): Identifier[] {
+function named(
+  where: string,
+  pattern: RegExp,
+  kind: string,
+  standIn: (text: string, name: string) => string,
+): Identifier[] {
+  const personal = pattern === MAILS || pattern === HOMES;
   return [...where.matchAll(pattern)]
     .filter(([, name]) => name === undefined || !NOBODY.test(name))
-    .map(([text]) => ({ kind, text, personal: pattern === MAILS || pattern === HOMES }));
+    .map(([text]) => ({ kind, text, personal, standIn: (digits) => standIn(text, example(digits)) }));
 }
 
 function isNobodys(mail: string): boolean {

@@ -1,6 +1,6 @@
 import type { JsonDocument } from "../../json/document";
 import type { RecordingRule } from "../finding";
-import { type Identifier, identifiersIn } from "../identifiers/identifiers-in";
+import { example, type Identifier, identifiersIn } from "../identifiers/identifiers-in";
 import { keyOf, pointerOf, stringAt, stringsWith } from "../strings/entries";
 import { longStringsOf } from "../strings/long-strings";
 
@@ -21,6 +21,7 @@ export const identifier: RecordingRule = {
           pointer,
           level: personal ? "warning" : "info",
           message: `This holds ${kind}: \`${text.slice(0, 100)}\`.`,
+          fixName: "redact",
         },
       ];
     });
@@ -29,14 +30,15 @@ export const identifier: RecordingRule = {
 
 const PROJECT_KEY = /"project_?id"\s*:/gi;
 
-function* identifiersOf(doc: JsonDocument): Generator<{ entry: number; found: Identifier }> {
+/** All identifiers of a recording, each wherever it is found. */
+export function* identifiersOf(doc: JsonDocument): Generator<{ entry: number; found: Identifier }> {
   for (const { entry, value } of longStringsOf(doc)) {
     for (const found of identifiersIn(value)) yield { entry, found };
   }
   for (const entry of stringsWith(doc, PROJECT_KEY)) {
     const value = stringAt(doc, entry);
     if (/^project_?id$/i.test(keyOf(doc, entry)) && isProjectId(value))
-      yield { entry, found: { kind: "a project's id", text: value, personal: false } };
+      yield { entry, found: { kind: "a project's id", text: value, personal: false, standIn: example } };
   }
 }
 

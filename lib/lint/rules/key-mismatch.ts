@@ -9,14 +9,15 @@ export const keyMismatch: RecordingRule = {
   check: ({ key }) => {
     const { status, version, from, expected } = key;
     const now = expected === null ? "" : `; today the request's key is ${shortKey(expected)}…`;
-    const fix = expected === null ? null : `Rename the file to ${shortKey(expected)}….`;
+    const mend =
+      expected === null ? {} : { fix: `Rename the file to ${shortKey(expected)}….`, fixName: "re-key" as const };
     switch (status) {
       case "older":
         return [
           {
             pointer: "/request",
             level: "warning",
-            fix,
+            ...mend,
             message: `The name is the key by the older rules ${version}${now}.`,
           },
         ];
@@ -25,13 +26,13 @@ export const keyMismatch: RecordingRule = {
           {
             pointer: "/request",
             level: "warning",
-            fix,
+            ...mend,
             message: `The name is the key of the text before a rename (\`${from}\`, rules ${version})${now}.`,
           },
         ];
       case "mismatch":
         return [
-          { pointer: "/request", fix, message: `The name is the key of another request by all known rules${now}.` },
+          { pointer: "/request", ...mend, message: `The name is the key of another request by all known rules${now}.` },
         ];
       default:
         return [];

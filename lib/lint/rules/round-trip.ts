@@ -12,6 +12,13 @@ export const roundTrip: RecordingRule = {
     const { line, column } = placeOf(text, difference);
     const what =
       difference >= text.length ? "the final line feed is missing" : "the text is not what Python's json.dumps writes";
-    return [{ pointer: "", message: `From line ${line}, column ${column} on, ${what}.`, fix: "Normalise the file." }];
+    return [
+      {
+        pointer: "",
+        message: `From line ${line}, column ${column} on, ${what}.`,
+        fix: "Normalise the file.",
+        fixName: "normalise",
+      },
+    ];
   },
 };

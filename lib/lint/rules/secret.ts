@@ -23,7 +23,8 @@ export const secret: RecordingRule = {
           pointer,
           level: found.sure ? "error" : "warning",
           message: `This looks like ${found.kind}: ${maskedOf(found.secret)}.`,
-          fix: "Revoke the credential, and record the call again without it.",
+          fix: "Revoke the credential, and redact it or record the call again without it.",
+          fixName: "redact",
         },
       ];
     });
@@ -32,7 +33,8 @@ export const secret: RecordingRule = {
 
 type Placed = { found: FoundSecret; pointer: string };
 
-function* secretsOf({ doc }: Recording, conversation: Conversation): Generator<Placed> {
+/** All secrets of a recording, each wherever it is found; nothing may print them. */
+export function* secretsOf({ doc }: Recording, conversation: Conversation): Generator<Placed> {
   const named = stringsWith(doc, TELLING_HEAD);
   for (const entry of named) {
     const value = stringAt(doc, entry);

@@ -65,6 +65,8 @@ describe("superseded-twin", () => {
         pointer: "/request/body/temperature",
         message: "Superseded by live.json…, which differs in `temperature`.",
         fix: "Delete the superseded recording.",
+        fixName: "delete-twin",
+        other: "r/live.json",
       },
     ]);
   });

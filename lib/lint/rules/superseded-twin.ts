@@ -1,12 +1,10 @@
 import { fieldNameOf } from "../../diff/field-name";
-import { distanceOf, normalisedRequestOf } from "../../diff/request-diff";
-import { type ValueChange, valueDiffOf } from "../../diff/value-diff";
+import { normalisedRequestOf } from "../../diff/request-diff";
+import type { ValueChange } from "../../diff/value-diff";
 import { shortKey } from "../../format/human";
 import type { JsonNode } from "../../json/document";
-import type { Digest, Load, SetRule } from "../finding";
-
-/** More differing fields than this, and two requests are two turns rather than twins. */
-const TWIN_FIELDS = 6;
+import type { Digest, Load, Report, SetRule } from "../finding";
+import { nearestTwin } from "../twins/twins";
 
 export const supersededTwin: SetRule = {
   name: "superseded-twin",
@@ -37,7 +35,7 @@ function isLive({ status }: Digest): boolean {
   return status === "current";
 }
 
-function twinsOf(group: readonly Digest[], load: Load) {
+function twinsOf(group: readonly Digest[], load: Load): (Report & { path: string })[] {
   const live = group.filter(isLive).flatMap(({ path }) => {
     const request = requestAt(path, load);
     return request ? [{ path, request }] : [];
@@ -46,7 +44,7 @@ function twinsOf(group: readonly Digest[], load: Load) {
     .filter((digest) => !isLive(digest))
     .flatMap((digest) => {
       const old = requestAt(digest.path, load);
-      const twin = old && nearestOf(old, live);
+      const twin = old && nearestTwin(old, live);
       if (!twin) return [];
       const fields = twin.changes.map(({ pointer }) => `\`${fieldNameOf(pointer)}\``);
       const how = fields.length === 0 ? "which asks exactly the same" : `which differs in ${fields.join(", ")}`;
@@ -56,6 +54,8 @@ function twinsOf(group: readonly Digest[], load: Load) {
           pointer: pointerInFile(twin.changes[0]),
           message: `Superseded by ${shortKey(twin.path.slice(twin.path.lastIndexOf("/") + 1))}…, ${how}.`,
           fix: "Delete the superseded recording.",
+          fixName: "delete-twin",
+          other: twin.path,
         },
       ];
     });
@@ -64,14 +64,6 @@ function twinsOf(group: readonly Digest[], load: Load) {
 function requestAt(path: string, load: Load): JsonNode | null {
   const recording = load(path);
   return recording && normalisedRequestOf(recording);
-}
-
-function nearestOf(old: JsonNode, live: readonly { path: string; request: JsonNode }[]) {
-  return live
-    .map(({ path, request }) => ({ path, changes: valueDiffOf(old, request) }))
-    .filter(({ changes }) => changes.length <= TWIN_FIELDS)
-    .toSorted((a, b) => distanceOf(a.changes) - distanceOf(b.changes))
-    .at(0);
 }
 
 /** Where a place of the hashed request stands in the file. */

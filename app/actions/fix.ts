@@ -1,0 +1,68 @@
+"use server";
+
+import { z } from "zod";
+import { fileHashSchema, pathSchema } from "@/lib/change/draft";
+import { refuse } from "@/lib/change/refusal";
+import { fixOf } from "@/lib/fix";
+import { FIX_NAMES } from "@/lib/fix/name";
+import { formatQuantity } from "@/lib/format/human";
+import { getCheck } from "@/lib/io/check-service";
+import { applyFixes } from "@/lib/io/fix/apply-fixes";
+import { previewFix as preview, surveyFix as survey } from "@/lib/io/fix/preview-fix";
+import { startJob } from "@/lib/io/jobs";
+import { fixableOfRule } from "@/lib/lint/fixable";
+import { mutation, query } from "./action";
+
+const pointerSchema = z.string().max(10_000);
+const fixSchema = z.enum(FIX_NAMES);
+const targetSchema = z.object({
+  path: pathSchema,
+  pointers: z.array(pointerSchema).max(10_000).nullable(),
+  other: pathSchema.nullable(),
+  expectedHash: fileHashSchema.nullable(),
+});
+
+const choiceSchema = z.object({
+  rule: z.string().max(200),
+  /** Null: all that the rule finds. */
+  chosen: z
+    .array(z.object({ path: pathSchema, pointer: pointerSchema }))
+    .max(100_000)
+    .nullable(),
+});
+
+/** The fix of a rule's findings, and the files that it would mend. */
+export const fixTargets = query(choiceSchema, async ({ rule, chosen }) => {
+  const { report } = getCheck().state();
+  if (!report) return refuse("busy", null, "the check has not finished yet", "Wait for it, and try again.");
+  const { fix, targets, left } = fixableOfRule(report, rule, chosen);
+  if (fix === null)
+    return refuse("edit", null, "nothing that is found there can be mended by itself", "Edit the recording.");
+  const { name, title, about } = fixOf(fix);
+  return { ok: true, fix: { name, title, about }, targets, left };
+});
+
+/** What a fix would do to each of a few files, in short. */
+export const surveyFix = query(
+  z.object({ fix: fixSchema, targets: z.array(targetSchema).max(100) }),
+  async ({ fix, targets }, { root }) => ({ ok: true, rows: await survey(root, fix, targets) }),
+);
+
+/** What a fix would do to one file. */
+export const previewFix = query(z.object({ fix: fixSchema, target: targetSchema }), ({ fix, target }, catalog) =>
+  preview(catalog, fix, target),
+);
+
+/** Begins to mend files; gives the job. */
+export const startFix = mutation(
+  z.object({ fix: fixSchema, targets: z.array(targetSchema).min(1).max(100_000), rename: z.boolean() }),
+  async (request, catalog) => {
+    const { title } = fixOf(request.fix);
+    const { length } = request.targets;
+    const { id } = startJob(`${title} ${formatQuantity(length, "recording")}`, length, (control) =>
+      applyFixes(catalog.root, request, { ...control, changed: (paths) => catalog.refresh(paths) }),
+    );
+    return { ok: true, job: id };
+  },
+  () => [],
+);

@@ -1,0 +1,107 @@
+"use client";
+
+import { useId, useState } from "react";
+import { useServer } from "@/components/actions/context";
+import { heard } from "@/components/actions/report";
+import { followJob } from "@/components/jobs/job-store";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorNote, Progress } from "@/components/ui/state";
+import type { Refusal } from "@/lib/change/refusal";
+import { formatCount, formatQuantity } from "@/lib/format/human";
+import { visibleText } from "@/lib/format/visible";
+import { FixFilePreview } from "./fix-file-preview";
+import { FixFiles } from "./fix-files";
+import { sentencesOf, totalsOf } from "./totals";
+import { type FixChoice, useSurvey } from "./use-survey";
+
+/** What a fix would do to each of the files, in numbers and line by line; then it is begun, or left. */
+export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () => void }) {
+  const { actions } = useServer();
+  const { fix, targets, rows, left, refusal } = useSurvey(choice);
+  const [shown, setShown] = useState(0);
+  const [rename, setRename] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Refusal | null>(null);
+  const totalsId = useId();
+  const totals = totalsOf(rows);
+  const looking = refusal === null && (fix === null || rows.length < targets.length);
+  const row = rows[shown];
+  const target = row && targets.find(({ path }) => path === row.path);
+  const problem = failure ?? refusal;
+
+  const apply = async () => {
+    if (!fix) return;
+    setBusy(true);
+    const hashes = new Map(rows.map(({ path, hash, outcome }) => [path, { hash, outcome }]));
+    const wanted = targets.flatMap((each) => {
+      const seen = hashes.get(each.path);
+      const changes = seen && seen.outcome !== "nothing" && seen.outcome !== "refused";
+      return changes ? [{ ...each, expectedHash: seen.hash }] : [];
+    });
+    const started = await heard(() => actions.startFix({ fix: fix.name, targets: wanted, rename }));
+    setBusy(false);
+    if (!started.ok) return setFailure(started.refusal);
+    followJob(started.job);
+    onClose();
+  };
+
+  return (
+    <Dialog
+      wide
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={fix ? `${fix.title}: ${formatQuantity(targets.length, "file")}` : "Fix"}
+      description={fix?.about ?? "Looking for what can be mended."}
+    >
+      <div className="flex h-[58vh] flex-col gap-3">
+        {problem && (
+          <ErrorNote
+            title={visibleText(problem.problem.message)}
+            where={problem.path === null ? null : visibleText(problem.path)}
+            hint={visibleText(problem.problem.hint)}
+          />
+        )}
+        <div className="flex min-h-0 flex-1 flex-col rounded-md border md:flex-row">
+          <FixFiles rows={rows} shown={shown} onShow={setShown} />
+          <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-3">
+            {fix && target && <FixFilePreview key={target.path} fix={fix.name} target={target} row={row} />}
+          </section>
+        </div>
+        <footer className="flex flex-wrap items-center justify-between gap-2">
+          <div id={totalsId} role="status" className="tabular min-w-0 text-ink-muted">
+            {looking ? (
+              <Progress
+                done={rows.length}
+                total={targets.length}
+                label={`looked at ${formatCount(rows.length)} of ${formatCount(targets.length)}`}
+              />
+            ) : (
+              [
+                ...sentencesOf(totals),
+                ...(left > 0 ? [`${formatQuantity(left, "finding")} left, which only a person can mend.`] : []),
+              ].join(" ")
+            )}
+          </div>
+          <div className="flex items-center gap-2">
+            {totals.rekeyed > 0 && (
+              <label className="flex items-center gap-1.5">
+                <input type="checkbox" checked={rename} onChange={(event) => setRename(event.target.checked)} />
+                Rename files whose request key changes
+              </label>
+            )}
+            <Button onClick={onClose}>Cancel</Button>
+            <Button
+              tone={totals.deletes > 0 ? "danger" : "primary"}
+              aria-describedby={totalsId}
+              disabled={looking || busy || totals.changing === 0}
+              onClick={apply}
+            >
+              {fix?.title ?? "Fix"} {formatQuantity(totals.changing, "file")}
+            </Button>
+          </div>
+        </footer>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useServer } from "@/components/actions/context";
+import { heard } from "@/components/actions/report";
+import { PreviewView } from "@/components/edit/preview-view";
+import { RecordingLink } from "@/components/recording/recording-link";
+import { Skeleton } from "@/components/ui/state";
+import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
+import type { Refusal } from "@/lib/change/refusal";
+import type { FixName } from "@/lib/fix/name";
+import { visibleText } from "@/lib/format/visible";
+
+/** What a fix would do to one file, in full. */
+export function FixFilePreview({ fix, target, row }: { fix: FixName; target: FixTarget; row: FixRow }) {
+  const { actions } = useServer();
+  const [preview, setPreview] = useState<FixPreview | Refusal | null>(null);
+  useEffect(() => {
+    let open = true;
+    void heard(() => actions.previewFix({ fix, target })).then((seen) => {
+      if (open) setPreview(seen.ok ? seen.preview : seen.refusal);
+    });
+    return () => {
+      open = false;
+    };
+  }, [actions, fix, target]);
+  return (
+    <div className="space-y-3">
+      <p className="recorded font-mono text-code">
+        <RecordingLink path={target.path} testId={null} />
+      </p>
+      {row.outcome === "refused" && <p className="recorded text-error">{visibleText(row.why ?? "")}</p>}
+      {row.outcome === "refused" ? null : preview === null ? (
+        <Skeleton className="h-24 w-full" />
+      ) : (
+        <Shown preview={preview} />
+      )}
+    </div>
+  );
+}
+
+function Shown({ preview }: { preview: FixPreview | Refusal }) {
+  if ("reason" in preview) {
+    return <p className="recorded text-error">{visibleText(`${preview.problem.message}. ${preview.problem.hint}`)}</p>;
+  }
+  switch (preview.type) {
+    case "edit":
+      return (
+        <>
+          <PreviewView preview={preview.change} />
+          {preview.change.key.newPath !== null && (
+            <p className="recorded text-ink-muted">
+              A replay then looks for{" "}
+              <code className="font-mono text-code">{visibleText(preview.change.key.newPath)}</code>
+              {preview.change.key.taken && ", which is there already"}.
+            </p>
+          )}
+          {preview.change.downstream.length > 0 && (
+            <p className="text-warning">
+              {preview.change.downstream.length} later turns of the test embed the answer that changes.
+            </p>
+          )}
+        </>
+      );
+    case "rename":
+      return (
+        <dl className="recorded grid gap-x-3 gap-y-1 sm:grid-cols-[5rem_1fr]">
+          <dt className="text-ink-muted">from</dt>
+          <dd className="font-mono text-code text-removed">{visibleText(preview.path)}</dd>
+          <dt className="text-ink-muted">to</dt>
+          <dd className="font-mono text-code text-added">{visibleText(preview.to)}</dd>
+        </dl>
+      );
+    case "delete":
+      return (
+        <div className="recorded space-y-1">
+          <p>
+            {preview.testId === null
+              ? "The recording belongs to no test."
+              : `The test ${visibleText(preview.testId)} loses this recording.`}
+          </p>
+          {preview.other !== null && (
+            <p>
+              Its place is taken by <RecordingLink path={preview.other} testId={null} />, which stays.
+            </p>
+          )}
+        </div>
+      );
+    default:
+      return <p className="recorded text-ink-muted">{visibleText(preview.why)}</p>;
+  }
+}

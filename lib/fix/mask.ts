@@ -1,0 +1,37 @@
+import type { DiffLine } from "../change/hunks";
+import type { ChangePreview } from "../change/preview";
+import { conversationOf } from "../dialects";
+import { spellingsOf } from "../edit/redact";
+import { secretsOf } from "../lint/rules/secret";
+import type { Recording } from "../recording/recording";
+
+/** Puts masks in the place of a recording's secrets in texts that are shown. */
+export function maskOf(recording: Recording): (text: string) => string {
+  const masks = new Map<string, string>();
+  for (const { found } of secretsOf(recording, conversationOf(recording))) {
+    for (const form of spellingsOf(found.secret)) masks.set(form, `‹secret of ${found.secret.length} characters›`);
+  }
+  const words = [...masks].toSorted(([a], [b]) => b.length - a.length);
+  return (text) => words.reduce((rest, [form, mask]) => rest.replaceAll(form, () => mask), text);
+}
+
+/**
+ * A preview that says no secret of the recording. Lines that a redaction takes out are not shown at all: a secret that
+ * is spread over chunks stands in them piece by piece.
+ */
+export function maskedPreview(recording: Recording, preview: ChangePreview, isRedaction: boolean): ChangePreview {
+  const mask = maskOf(recording);
+  const lineOf = ({ type, text }: DiffLine): DiffLine => {
+    if (isRedaction && type === "removed") return { type, text: `… ${text.length} characters, which hold it` };
+    return { type, text: mask(text) };
+  };
+  return {
+    ...preview,
+    meaning: preview.meaning.map(({ what, before, after }) => ({
+      what,
+      before: before === null ? null : mask(before),
+      after: after === null ? null : mask(after),
+    })),
+    text: { ...preview.text, hunks: preview.text.hunks.map(({ line, lines }) => ({ line, lines: lines.map(lineOf) })) },
+  };
+}
