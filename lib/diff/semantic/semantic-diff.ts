@@ -1,0 +1,64 @@
+import { conversationOf } from "../../dialects";
+import { keyNameOf } from "../../recording/key/name";
+import type { Conversation } from "../../recording/message";
+import type { Recording } from "../../recording/recording";
+import { answerParts } from "./answer-parts";
+import { type DiffClass, type DiffConfig, defaultDiffConfig, graver } from "./classes";
+import { noiseBetween } from "./noise";
+import type { DiffPart } from "./part";
+import { payloadParts } from "./payload-parts";
+import { requestParts } from "./request-parts";
+
+export type SemanticDiff = {
+  /** The gravest of what differs. */
+  class: DiffClass;
+  /** What a test would see, in the order of the classes. */
+  parts: DiffPart[];
+  /** What else differs, by name. */
+  noise: string[];
+};
+
+type Side = { recording: Recording; conversation: Conversation };
+
+/**
+ * How two recordings differ for a test that replays them (the diff contract): by what they say, call and ask, not by
+ * their bytes. Ids, times, fingerprints, usage, chunk boundaries and all else that no test sees is noise. Never throws.
+ */
+export function semanticDiffOf(
+  before: Recording,
+  after: Recording,
+  config: DiffConfig = defaultDiffConfig,
+): SemanticDiff {
+  const key = keyParts(before, after);
+  if (before.doc.text === after.doc.text) return { class: key.length > 0 ? "key" : "identical", parts: key, noise: [] };
+  const parts = [...meaningParts(sideOf(before), sideOf(after), config), ...key];
+  const seen = parts.filter((part) => !isNoise(part, config));
+  const named = parts.filter((part) => isNoise(part, config)).map(({ what }) => what);
+  const noise = [...new Set([...named, ...noiseBetween(before, after)])];
+  return { class: seen.map((part) => part.class).reduce(graver, "noise"), parts: seen, noise };
+}
+
+function meaningParts(before: Side, after: Side, { cosine }: DiffConfig): DiffPart[] {
+  const [was, is] = [before.conversation, after.conversation];
+  return [
+    ...answerParts(was.response, is.response),
+    ...payloadParts(was.response, is.response, cosine),
+    ...requestParts(
+      { recording: before.recording, request: was.request },
+      { recording: after.recording, request: is.request },
+    ),
+  ];
+}
+
+function sideOf(recording: Recording): Side {
+  return { recording, conversation: conversationOf(recording) };
+}
+
+function isNoise(part: DiffPart, { noise }: DiffConfig): boolean {
+  return noise.some((name) => name === part.class);
+}
+
+function keyParts(before: Recording, after: Recording): DiffPart[] {
+  const [old, now] = [keyNameOf(before.path).key ?? before.path, keyNameOf(after.path).key ?? after.path];
+  return old === now ? [] : [{ class: "key", what: "key", before: old, after: now }];
+}
