@@ -3,6 +3,7 @@ import { redo, removeRecordings, undo } from "./changes";
 import { previewEdits, saveEdits } from "./edit";
 import { fixTargets, previewFix, startFix, surveyFix } from "./fix";
 import { cancelJob } from "./jobs";
+import { revertFiles, revertValues } from "./revert";
 
 /** What pages can ask the server to do; they get it as a whole, through the layout. */
 export const actions: Actions = {
@@ -16,4 +17,6 @@ export const actions: Actions = {
   surveyFix,
   previewFix,
   startFix,
+  revertFiles,
+  revertValues,
 };

@@ -1,3 +1,4 @@
+import type { ChosenValues } from "@/lib/change/commit-diff";
 import type { Entry } from "@/lib/change/entry";
 import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { ChangePreview, KeyChoice } from "@/lib/change/preview";
@@ -40,5 +41,18 @@ export type FixActions = {
   startFix: (input: { fix: FixName; targets: FixTarget[]; rename: boolean }) => Promise<Outcome<{ job: string }>>;
 };
 
+type CommittedFile = { path: string; expectedHash: string | null; blob: string };
+
+/** Back to the bytes of the last commit; hash and blob are those of the difference that was shown. */
+export type RevertActions = {
+  revertFiles: (input: { files: CommittedFile[] }) => Promise<Outcome<{ entry: Entry | null }>>;
+  revertValues: (input: {
+    path: string;
+    expectedHash: string;
+    blob: string;
+    chosen: ChosenValues;
+  }) => Promise<Outcome<{ entry: Entry | null }>>;
+};
+
 /** Everything that pages can ask the server to do. A failed one comes back as a refusal, and rejects only if unheard. */
-export type Actions = EditActions & ChangeActions & JobActions & FixActions;
+export type Actions = EditActions & ChangeActions & JobActions & FixActions & RevertActions;

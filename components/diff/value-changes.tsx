@@ -14,7 +14,7 @@ export function ValueChanges({ changes, label }: { changes: readonly ValueChange
         >
           <dt className="recorded font-mono text-code text-ink-muted">{visibleText(fieldNameOf(pointer))}</dt>
           <dd className="recorded max-h-48 min-w-0 overflow-y-auto font-mono text-code whitespace-pre-wrap">
-            <Change before={before} after={after} />
+            <ValueTexts before={before} after={after} />
           </dd>
         </div>
       ))}
@@ -22,7 +22,8 @@ export function ValueChanges({ changes, label }: { changes: readonly ValueChange
   );
 }
 
-function Change({ before, after }: { before: string | null; after: string | null }) {
+/** What stood in a place, and what stands there now, as raw JSON. */
+export function ValueTexts({ before, after }: { before: string | null; after: string | null }) {
   if (before === null) return <ins className="bg-added-fill text-added no-underline">{visibleText(after ?? "")}</ins>;
   if (after === null) return <del className="bg-removed-fill text-removed">{visibleText(before)}</del>;
   const words = before.startsWith('"') && after.startsWith('"') && before.length + after.length > 40;

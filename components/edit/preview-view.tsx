@@ -1,6 +1,5 @@
-import { WordDiff } from "@/components/diff/word-diff";
+import { MeaningChanges } from "@/components/diff/meaning-changes";
 import type { ChangePreview } from "@/lib/change/preview";
-import type { MeaningChange } from "@/lib/diff/meaning";
 import { formatCount, formatQuantity, shortKey } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { TextDiff } from "./text-diff";
@@ -30,24 +29,9 @@ export function PreviewView({ preview }: { preview: ChangePreview }) {
         {meaning.length === 0 && (
           <p className="text-ink-muted">Nothing that a reader of the conversation sees changes.</p>
         )}
-        <dl className="divide-y rounded-md border empty:hidden">
-          {meaning.map((change) => (
-            <MeaningRow key={change.what} change={change} />
-          ))}
-        </dl>
+        <MeaningChanges changes={meaning} />
       </section>
       <TextDiff text={text} />
-    </div>
-  );
-}
-
-function MeaningRow({ change: { what, before, after } }: { change: MeaningChange }) {
-  return (
-    <div className="grid gap-x-3 px-3 py-1.5 sm:grid-cols-[minmax(6rem,10rem)_1fr]">
-      <dt className="recorded text-ink-muted">{visibleText(what)}</dt>
-      <dd className="recorded max-h-64 min-w-0 overflow-y-auto whitespace-pre-wrap">
-        <WordDiff before={before ?? ""} after={after ?? ""} />
-      </dd>
     </div>
   );
 }

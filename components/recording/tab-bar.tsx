@@ -7,7 +7,7 @@ import { cx } from "@/components/ui/class-names";
 import { formatCount } from "@/lib/format/human";
 import type { Tab } from "./tabs";
 
-export type TabItem = { tab: Tab; href: string; label: string; key: string; count: number | null };
+export type TabItem = { tab: Tab; href: string; label: string; key: string; count: number | null; mark: string | null };
 
 /** The ways to look at one recording. Each has an address of its own; going between them adds nothing to the history. */
 export function TabBar({ tab, tabs }: { tab: Tab; tabs: readonly TabItem[] }) {
@@ -37,6 +37,11 @@ export function TabBar({ tab, tabs }: { tab: Tab; tabs: readonly TabItem[] }) {
         >
           {item.label}
           {item.count !== null && <span className="tabular text-small text-ink-faint">{formatCount(item.count)}</span>}
+          {item.mark !== null && (
+            <span title={item.mark} className="size-1.5 rounded-full bg-current text-changed">
+              <span className="sr-only">{item.mark}</span>
+            </span>
+          )}
         </Link>
       ))}
     </nav>

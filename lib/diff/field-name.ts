@@ -4,9 +4,13 @@ import { stepsOf } from "../json/document";
 export function fieldNameOf(pointer: string): string {
   const steps = stepsOf(pointer);
   const shown = steps[0] === "body" || steps[0] === "payload" ? steps.slice(1) : steps;
-  const name = shown.reduce(
+  return nameOfSteps(shown) || "the whole request";
+}
+
+/** Keys and indexes as people write them: `messages[2].content`. */
+export function nameOfSteps(steps: readonly string[]): string {
+  return steps.reduce(
     (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === "" ? step : `${path}.${step}`),
     "",
   );
-  return name || "the whole request";
 }

@@ -1,128 +1,169 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, relative, sep } from "node:path";
-import { promisify } from "node:util";
+import { type ChosenValues, type Commit, type CommitView, chosenChanges, commitDiffOf } from "../change/commit-diff";
+import { putBack } from "../change/put-back";
 import { type Current, type Outcome, refuse } from "../change/refusal";
-import { parseJson } from "../json/parse";
-import { MAX_BYTES } from "./read";
-import { repositoryOf } from "./repository";
-import { splicedValue } from "./splice-value";
+import { type Blob, blobsAt, bytesOf, idOf } from "./committed/blobs";
+import { lastCommit } from "./committed/last-commit";
+import { MAX_BYTES, tooLarge } from "./read";
 import { type Applied, applyChanges, type StoreOptions } from "./store/apply";
-import { currentOf, hashOf, readState } from "./store/bytes";
+import { currentOf, type FileState, hashOf, readState } from "./store/bytes";
 import { baseOf, type Place, placeOf } from "./store/place";
+import { inPool } from "./store/pool";
 
-const run = promisify(execFile);
+/** What became of a file since the last commit. */
+export type FileSinceCommit = Pick<CommitView, "path" | "state" | "hash" | "blob">;
 
-/** A file's bytes in the last commit, as git stores them. */
-type Committed = { bytes: Buffer; hash: string };
-
-export type SinceCommit = {
-  /** `new`: the last commit has no such file; `gone`: it has one, and the folder has none. */
-  state: "same" | "changed" | "new" | "gone";
+export type SinceCommit = FileSinceCommit & {
+  /** Null where nothing was committed yet. */
+  commit: Commit | null;
   committed: Current | null;
   current: Current | null;
 };
 
 /** What became of a recording since the last commit. Refused outside of a git work tree. */
-export async function changedSinceCommit(root: string, path: string): Promise<Outcome<SinceCommit>> {
-  const looked = await lookAt(root, path);
+export async function sinceCommit(root: string, path: string): Promise<Outcome<SinceCommit>> {
+  const looked = await lookAt(root, [path]);
   if (!looked.ok) return looked;
-  const { committed, current } = looked;
-  const state = !committed ? "new" : !current ? "gone" : committed.hash === current.hash ? "same" : "changed";
+  const [file] = looked.files;
+  if (!file) throw new Error("one path, one file");
+  const { blob, current } = file;
+  const read = blob ? await readBlobs([{ path, blob }]) : { ok: true as const, all: [] };
+  if (!read.ok) return read;
+  const [bytes] = read.all;
+  const committed = bytes ? currentOf(bytes) : null;
   return {
     ok: true,
-    state,
-    committed: committed && currentOf(committed),
+    ...stateOf(file),
+    commit: looked.top === null ? null : await lastCommit(looked.top),
+    committed,
     current: current && currentOf(current),
   };
 }
 
+/** What became of a recording since the last commit, as people read it. */
+export async function commitViewOf(root: string, path: string): Promise<Outcome<{ view: CommitView }>> {
+  const since = await sinceCommit(root, path);
+  if (!since.ok) return since;
+  const { state, hash, blob, commit, committed, current } = since;
+  const [before, after] = [committed?.text ?? null, current?.text ?? null];
+  const diff = state === "changed" && before !== null && after !== null ? commitDiffOf(path, before, after) : null;
+  return { ok: true, view: { path, state, hash, blob, commit, diff } };
+}
+
+/** What became of many recordings since the last commit, without their texts. */
+export async function statesSinceCommit(
+  root: string,
+  paths: readonly string[],
+): Promise<Outcome<{ files: FileSinceCommit[]; commit: Commit | null }>> {
+  const looked = await lookAt(root, paths);
+  if (!looked.ok) return looked;
+  const commit = looked.top === null ? null : await lastCommit(looked.top);
+  return { ok: true, files: looked.files.map(stateOf), commit };
+}
+
 /**
  * Gives recordings the bytes of the last commit again: all of them or none. `expectedHash` is what the user has seen:
- * the SHA-256 of the file, null where it is gone; left out, whatever is there goes into the journal.
+ * the SHA-256 of the file, null where it is gone; left out, whatever is there goes into the journal. `blob` likewise.
  */
 export async function revertFiles(
   root: string,
-  files: readonly { path: string; expectedHash?: string | null }[],
+  files: readonly { path: string; expectedHash?: string | null; blob?: string }[],
   options: StoreOptions = {},
 ): Promise<Outcome<Applied>> {
-  const changes = [];
-  for (const { path, expectedHash } of files) {
-    const looked = await lookAt(root, path);
-    if (!looked.ok) return looked;
-    if (!looked.committed) return notCommitted(path);
-    if (isPointer(looked.committed.bytes)) return heldElsewhere(path);
-    changes.push({ path, expected: expectedHash === undefined ? "any" : expectedHash, after: looked.committed.bytes });
+  const looked = await lookAt(
+    root,
+    files.map(({ path }) => path),
+  );
+  if (!looked.ok) return looked;
+  const found: { path: string; blob: Blob }[] = [];
+  for (const [at, { path, blob }] of looked.files.entries()) {
+    if (!blob) return notCommitted(path);
+    if (blob.id !== (files[at]?.blob ?? blob.id)) return committedSince(path);
+    found.push({ path, blob });
   }
+  const read = await readBlobs(found);
+  if (!read.ok) return read;
+  const changes = read.all.map(({ path, bytes }, at) => {
+    const expected = files[at]?.expectedHash;
+    return { path, expected: expected === undefined ? "any" : expected, after: bytes };
+  });
   return applyChanges(root, { changes, why: "revert", note: "to the last commit" }, options);
 }
 
 /**
- * Gives one value (RFC 6901) the text that it has in the last commit: what was added since is removed, what was removed
- * comes back. Nothing else in the file changes.
+ * Gives some of a recording's values the bytes that they have in the last commit: what was added since is removed, what
+ * was removed comes back. Nothing else in the file changes.
  */
-export async function revertValue(
+export async function revertValues(
   root: string,
-  path: string,
-  pointer: string,
-  expectedHash: string,
+  { path, expectedHash, blob, chosen }: { path: string; expectedHash: string; blob: string; chosen: ChosenValues },
   options: StoreOptions = {},
 ): Promise<Outcome<Applied>> {
-  const looked = await lookAt(root, path);
-  if (!looked.ok) return looked;
-  const { committed, current } = looked;
+  const since = await sinceCommit(root, path);
+  if (!since.ok) return since;
+  const { committed, current } = since;
   if (!committed) return notCommitted(path);
-  if (isPointer(committed.bytes)) return heldElsewhere(path);
-  const texts = [committed, current].map((each) => parseJson(each?.bytes.toString("utf8") ?? ""));
-  const [was, is] = texts;
-  if (!was?.ok || !is?.ok) return refuse("invalid", path, "the file is no JSON", "Revert the whole file.");
-  const text = splicedValue(was.doc, is.doc, path, pointer);
-  if (!text.ok) return text;
-  const change = { path, expected: expectedHash, after: Buffer.from(text.text) };
-  return applyChanges(root, { changes: [change], why: "revert", note: `${pointer} to the last commit` }, options);
+  if (since.blob !== blob) return committedSince(path);
+  if (current?.hash !== expectedHash) return changedSince(path, current);
+  const found = chosenChanges(path, committed.text ?? "", current.text ?? "", chosen);
+  if (!found) return refuse("invalid", path, "the file is no JSON", "Revert the whole file.");
+  const { doc, changes } = found;
+  if (changes.length === 0) return refuse("missing", path, "there is no such difference any more", "Reload the page.");
+  const change = { path, expected: expectedHash, after: Buffer.from(putBack(doc, changes)) };
+  const [only] = changes;
+  const what =
+    changes.length === 1 && only ? (only.type === "removed" ? only.old : only.now).pointer : `${changes.length} values`;
+  return applyChanges(root, { changes: [change], why: "revert", note: `${what} to the last commit` }, options);
 }
 
-async function lookAt(root: string, path: string) {
+type Looked = { path: string; place: Place; current: FileState | null; blob: Blob | null };
+
+async function lookAt(
+  root: string,
+  paths: readonly string[],
+): Promise<Outcome<{ files: Looked[]; top: string | null }>> {
   const found = baseOf(root);
   if (!found.ok) return found;
-  const placed = placeOf(found.base, path);
-  if (!placed.ok) return placed;
-  const current = await readState(placed.place.file, path);
-  if (current && "ok" in current) return current;
-  const committed = await committedAt(found.base, placed.place);
-  return committed.ok ? { ok: true as const, committed: committed.committed, current } : committed;
+  const placed: { path: string; place: Place }[] = [];
+  for (const path of paths) {
+    const each = placeOf(found.base, path);
+    if (!each.ok) return each;
+    placed.push({ path, place: each.place });
+  }
+  const committed = await blobsAt(
+    found.base,
+    placed.map(({ place }) => place),
+  );
+  if (!committed.ok) return committed;
+  const states = await inPool(placed, ({ path, place }) => readState(place.file, path));
+  const files: Looked[] = [];
+  for (const [at, each] of placed.entries()) {
+    const current = states[at] ?? null;
+    if (current && "ok" in current) return current;
+    files.push({ ...each, current, blob: committed.blobs[at] ?? null });
+  }
+  return { ok: true, files, top: committed.tops[0] ?? null };
 }
 
-/** Asks git without a shell, by object and not by name: no filter and no other program of the repository's runs. */
-async function committedAt(base: string, { path, file }: Place): Promise<Outcome<{ committed: Committed | null }>> {
-  let folder = dirname(file);
-  while (!existsSync(/*turbopackIgnore: true*/ folder) && folder !== base) folder = dirname(folder);
-  if (!repositoryOf(folder)) {
-    return refuse("missing", path, "the folder is in no git repository", "Only what was committed can be compared.");
-  }
-  const name = relative(folder, file).split(sep).join("/");
-  const listed = await git(folder, ["ls-tree", "-z", "HEAD", "--", name]);
-  // A repository without a commit holds nothing yet.
-  const [, object] = /^100\d{3} blob ([0-9a-f]+)\t/.exec(listed?.toString("utf8") ?? "") ?? [];
-  const bytes = object === undefined ? null : await git(folder, ["cat-file", "blob", object]);
-  return { ok: true, committed: bytes && { bytes, hash: hashOf(bytes) } };
+function stateOf({ path, current, blob }: Looked): FileSinceCommit {
+  const same = blob && current && idOf(current.bytes, blob.id) === blob.id;
+  const state = !blob ? "new" : !current ? "gone" : same ? "same" : "changed";
+  return { path, state, hash: current?.hash ?? null, blob: blob?.id ?? null };
 }
 
-async function git(cwd: string, args: readonly string[]): Promise<Buffer | null> {
-  const options = ["--literal-pathspecs", "--no-replace-objects", "-c", "core.fsmonitor=false"];
-  try {
-    const { stdout } = await run("git", [...options, ...args], {
-      cwd,
-      encoding: "buffer",
-      maxBuffer: MAX_BYTES,
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1" },
-    });
-    return stdout;
-  } catch (error) {
-    // Git's refusal has a number; a git that is missing or killed has not.
-    if (error instanceof Error && "code" in error && typeof error.code === "number") return null;
-    throw error;
+type Read = { path: string; bytes: Buffer; hash: string };
+
+async function readBlobs(files: readonly { path: string; blob: Blob }[]): Promise<Outcome<{ all: Read[] }>> {
+  const large = files.find(({ blob }) => blob.size > MAX_BYTES);
+  if (large) {
+    return { ok: false, refusal: { reason: "too-large", path: large.path, problem: tooLarge(large.blob.size) } };
   }
+  const bytes = await bytesOf(files.map(({ blob }) => blob));
+  const all = files.flatMap(({ path }, at) => {
+    const each = bytes[at];
+    return each ? [{ path, bytes: each, hash: hashOf(each) }] : [];
+  });
+  const elsewhere = all.find((each) => isPointer(each.bytes));
+  return elsewhere ? heldElsewhere(elsewhere.path) : { ok: true, all };
 }
 
 /** Large files may be kept beside git, which then holds only where they are. */
@@ -141,4 +182,18 @@ function heldElsewhere(path: string) {
     "git holds only a pointer to this file (LFS)",
     "Use git itself: git checkout -- FILE.",
   );
+}
+
+function committedSince(path: string) {
+  return refuse("missing", path, "there is a new commit, which holds another text", "Look at the difference anew.");
+}
+
+function changedSince(path: string, current: Current | null): Outcome<never> {
+  const problem = {
+    message: "the file was changed since it was loaded; nothing was written",
+    line: null,
+    column: null,
+    hint: "Look at the difference anew.",
+  };
+  return { ok: false, refusal: { reason: "conflict", path, current, problem } };
 }

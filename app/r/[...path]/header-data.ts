@@ -2,6 +2,7 @@ import type { HeaderData } from "@/components/recording/header";
 import { testHref } from "@/components/recording/names";
 import type { RecordingData } from "@/components/recording/page-data";
 import { TABS, type Tab, tabHref } from "@/components/recording/tabs";
+import type { GitMark } from "@/lib/catalog/row";
 import { suiteOf } from "@/lib/catalog/test-name";
 import { getCatalog } from "@/lib/io/catalog";
 import type { ReadRecording } from "@/lib/io/read-recording";
@@ -39,18 +40,26 @@ export function headerData(
     previous: step(near?.previous),
     next: step(near?.next),
     tab,
-    tabs: data ? tabsOf(here, data.chunks) : [],
+    tabs: tabsOf(here, data, row?.git ?? null),
   };
 }
 
-const LABELS: Record<Tab, string> = { conversation: "Conversation", chunks: "Chunks", raw: "Raw" };
+const LABELS: Record<Tab, string> = { conversation: "Conversation", chunks: "Chunks", raw: "Raw", diff: "Diff" };
+const MARKS: Record<NonNullable<GitMark>, string> = {
+  added: "not in the last commit",
+  untracked: "not in the last commit",
+  modified: "changed since the last commit",
+  conflicted: "in conflict",
+};
 
-function tabsOf(here: string, chunks: number): HeaderData["tabs"] {
+/** What is no readable recording has only its difference from the last commit. */
+function tabsOf(here: string, data: RecordingData | null, git: GitMark): HeaderData["tabs"] {
   return TABS.map((tab, index) => ({
     tab,
     href: tabHref(here, tab),
-    label: LABELS[tab],
+    label: data || tab !== "conversation" ? LABELS[tab] : "Problem",
     key: String(index + 1),
-    count: tab === "chunks" ? chunks : null,
-  })).filter(({ tab, count }) => tab !== "chunks" || count !== 0);
+    count: tab === "chunks" && data ? data.chunks : null,
+    mark: tab === "diff" && git ? MARKS[git] : null,
+  })).filter(({ tab, count }) => (data ? tab !== "chunks" || count !== 0 : tab === "conversation" || tab === "diff"));
 }

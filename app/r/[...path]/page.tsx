@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { CommitDiffView } from "@/components/committed/commit-diff-view";
 import { COOKIE, parsePreferences } from "@/components/conversation/reading-cookie";
 import { hasReasoning } from "@/components/conversation/rows";
 import { EditButton } from "@/components/edit/mode/edit-button";
@@ -20,6 +21,7 @@ import { parseTab } from "@/components/recording/tabs";
 import { testNameOf } from "@/lib/catalog/test-name";
 import { visibleText } from "@/lib/format/visible";
 import { getCatalog } from "@/lib/io/catalog";
+import { commitViewOf } from "@/lib/io/committed";
 import { readRecording } from "@/lib/io/read-recording";
 import { pathOfSegments, queryOf } from "./address";
 import { headerData } from "./header-data";
@@ -59,7 +61,8 @@ export default async function RecordingPage({ params, searchParams }: Props) {
     <EditModeProvider path={path}>
       <LiveRefresh paths={[path]} />
       <RecordingHeader data={headerData(found, data, query, tab)} tools={tools} />
-      {!opened.ok && <ProblemView path={path} size={size} problem={opened.problem} />}
+      {tab === "diff" && <CommitDiffView outcome={await commitViewOf(getCatalog().root, path)} />}
+      {!opened.ok && tab !== "diff" && <ProblemView path={path} size={size} problem={opened.problem} />}
       {data && tab === "conversation" && (
         <div className="flex-1 lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">
           <div className="min-w-0 max-lg:border-b lg:border-r">
@@ -75,7 +78,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
           <SidePanel data={data.conversation} file={data.facts} />
         </div>
       )}
-      {data && tab !== "conversation" && (
+      {data && (tab === "chunks" || tab === "raw") && (
         <div data-fill className="flex min-h-0 flex-1 flex-col">
           {tab === "chunks" && <LazyChunks path={path} />}
           {tab === "raw" && <LazyRaw path={path} size={size} at={query.get("at")} />}
