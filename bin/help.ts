@@ -29,10 +29,15 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
       --set POINTER=JSON  any value, by its JSON pointer; may be given several times
       --rename, --copy    where the request key changes: follow it, or save a copy under it
       --dry-run           print what would change
+  tapedeck rerecord FILE...
+                          ask the providers again; answers wait as takes to be accepted
+      --accept            let answers that differ in meaning become the recordings
+      --dry-run           say whom it would ask, and how much
+      --yes               send more than 20 requests
   tapedeck rm FILE...     move recordings to the trash
   tapedeck undo [N|ID]    undo the last N changes (default: 1), or one; redo likewise
   tapedeck history [FILE] list the changes
-      --root DIR          with edit, rm, undo, redo, history: the folder whose journal is meant
+      --root DIR          with edit, rerecord, rm, undo, redo, history: the folder whose journal is meant
 
 FILE may be - for standard input, except where it is changed.
   --json                  print one JSON document

@@ -6,6 +6,7 @@ import { edit } from "./commands/edit";
 import { explain } from "./commands/explain";
 import { history, redo, undo } from "./commands/history";
 import { key } from "./commands/key";
+import { rerecord } from "./commands/rerecord";
 import { rm } from "./commands/rm";
 import { show } from "./commands/show";
 import { type Command, Failure, print } from "./commands/support";
@@ -17,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["check", check],
   ["explain", explain],
   ["edit", edit],
+  ["rerecord", rerecord],
   ["rm", rm],
   ["undo", undo],
   ["redo", redo],

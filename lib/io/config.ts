@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { defaultDiffConfig, diffConfigSchema } from "../diff/semantic/classes";
 import type { JsonNode } from "../json/document";
 import { parseJson, placeOf } from "../json/parse";
 import { ruleNames } from "../lint";
@@ -11,6 +12,7 @@ import { readTextFile } from "./read";
 const configSchema = z.strictObject({
   /** By the host (and port) of the recorded URL. */
   providers: z.record(z.string().toLowerCase(), providerConfigSchema).default({}),
+  diff: diffConfigSchema.default(defaultDiffConfig),
   check: checkConfigSchema.default({ off: [], level: {}, allow: [] }),
 });
 export type Config = z.infer<typeof configSchema>;

@@ -1,0 +1,126 @@
+import { CLASS_WORDS } from "@/lib/diff/semantic/classes";
+import { formatCount, formatQuantity } from "@/lib/format/human";
+import { visibleText } from "@/lib/format/visible";
+import { readConfig } from "@/lib/io/config";
+import { rerecordMany } from "@/lib/io/takes/batch";
+import { acceptTakes } from "@/lib/io/takes/decide";
+import { type Access, askableAt, type Rerecording } from "@/lib/io/takes/rerecord";
+import type { Recording } from "@/lib/recording/recording";
+import { estimateOf, MANY_REQUESTS } from "@/lib/take/estimate";
+import { packageFolder } from "../package-folder";
+import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
+import { whereIs } from "./where";
+
+const USAGE = "usage: tapedeck rerecord FILE... [--take | --accept | --dry-run] [--yes] [--root DIR] [--json]";
+
+/** Asks the providers again. Answers wait as takes; with `--accept` they become the recordings. */
+export async function rerecord(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, {
+    take: { type: "boolean", default: false },
+    accept: { type: "boolean", default: false },
+    "dry-run": { type: "boolean", default: false },
+    yes: { type: "boolean", default: false },
+    root: { type: "string" },
+    json: { type: "boolean", default: false },
+  });
+  const ways = [values.take, values.accept, values["dry-run"]].filter(Boolean).length;
+  if (positionals.length === 0 || ways > 1) throw new Failure(USAGE);
+  const folder = userFolder(packageFolder);
+  const [first, ...others] = [...new Set(positionals)].map((file) => whereIs(folder, file, values.root));
+  if (!first) throw new Failure(USAGE);
+  const { root } = first;
+  const other = others.find((where) => where.root !== root);
+  if (other) throw new Failure(`${other.path} is not below ${root}: ask again for one folder at a time.`);
+  const paths = [first, ...others].map(({ path }) => path);
+  const access = accessOf(root);
+
+  const askable = await Promise.all(paths.map((path) => askableAt(root, path, access)));
+  const recordings = askable.flatMap((found): Recording[] => (found.ok ? [found.recording] : []));
+  const estimate = estimateOf(recordings);
+  const { requests, tokens } = estimate;
+  const plan = `${formatQuantity(requests, "request")}${tokens === null ? "" : `, about ${formatCount(tokens)} tokens by the old answers`}`;
+  if (values["dry-run"]) return dryRun(paths, askable, plan, estimate, values.json);
+  if (requests > MANY_REQUESTS && !values.yes) throw new Failure(`that would be ${plan}. Add --yes to send them.`);
+
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.once("SIGINT", stop);
+  let done = 0;
+  const results = await rerecordMany(root, paths, access, {
+    signal: controller.signal,
+    onDone: (result) => {
+      done++;
+      process.stderr.write(
+        visibleText(`[${done}/${paths.length}] ${lineOf(result)}`)
+          .trimEnd()
+          .concat("\n"),
+      );
+    },
+  });
+  process.removeListener("SIGINT", stop);
+  const changes = values.accept ? await accept(root, results) : [];
+  const files = results.map(({ path, status, class: name, take, error }) => ({
+    path,
+    status,
+    class: name,
+    take: take?.id ?? null,
+    error,
+  }));
+  if (values.json) printJson({ root, files, changes });
+  else print(visibleText(summaryOf(results, changes)));
+  return results.some(({ status }) => status === "failed") ? 1 : 0;
+}
+
+function accessOf(root: string): Access {
+  const read = readConfig(root);
+  if (!read.ok) throw new Failure(read.message);
+  return { providers: read.config.providers, diff: read.config.diff, env: process.env };
+}
+
+/** A provider's error becomes a recorded exception only by a look at it: `--accept` leaves such takes pending. */
+async function accept(root: string, results: readonly Rerecording[]): Promise<string[]> {
+  const ids = results.flatMap(({ take }) => (take && !take.error ? [take.id] : []));
+  const accepted = await acceptTakes(root, ids, { noise: false });
+  if (!accepted.ok) return refused(root, accepted.refusal);
+  return accepted.entries.map(({ id }) => id);
+}
+
+function dryRun(
+  paths: readonly string[],
+  askable: readonly Awaited<ReturnType<typeof askableAt>>[],
+  plan: string,
+  estimate: object,
+  json: boolean,
+): number {
+  const files = paths.map((path, at) => {
+    const found = askable[at];
+    const reason = !found || found.ok ? null : `${found.refusal.problem.message}. ${found.refusal.problem.hint}`.trim();
+    return {
+      path,
+      host: found?.ok ? found.resolved.host : null,
+      provider: found?.ok ? found.resolved.provider.id : null,
+      reason,
+    };
+  });
+  if (json) return printJson({ files, estimate });
+  const lines = files.map(
+    ({ path, host, reason }) => `${path}: ${reason === null ? `would ask ${host}` : `cannot be asked: ${reason}`}`,
+  );
+  return print(visibleText(`${[...lines, `${plan}; nothing was sent.`].join("\n")}\n`));
+}
+
+function lineOf({ path, status, class: name, error, take }: Rerecording): string {
+  if (status === "failed") return `${path}: failed: ${error}`;
+  if (take?.error) return `${path}: the provider answered with an error: ${take.error.message}`;
+  return `${path}: ${status === "identical" ? "identical" : `differs in ${CLASS_WORDS[name]}`}`;
+}
+
+function summaryOf(results: readonly Rerecording[], changes: readonly string[]): string {
+  const count = (status: Rerecording["status"]) => results.filter((result) => result.status === status).length;
+  const takes = results.filter(({ take }) => take !== null).length;
+  const lines = [`${count("identical")} identical, ${count("changed")} changed, ${count("failed")} failed`];
+  if (takes > 0 && changes.length === 0)
+    lines.push(`${formatQuantity(takes, "take")} pending: look at them in the dashboard, or accept with --accept`);
+  lines.push(...changes.map((id) => `undo with: tapedeck undo ${id}`));
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import { lstatSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Outcome, type Refused, refuse } from "../../change/refusal";
+import { type Take, takeSchema } from "../../take/take";
+import { isReadOnly } from "../access";
+import { errorCodeOf } from "../root";
+import { stateFolder } from "../snapshot";
+import { hashOf } from "../store/bytes";
+import { realDisk } from "../store/disk";
+import { diskRefusal } from "../store/disk-refusal";
+import { makeStateFolders } from "../store/folder";
+
+// A take is two files: `<id>.json` tells of it, and is there only once `<id>.txt`, its text, is there whole. Names are
+// never used twice, so that two processes on one folder do not meet.
+
+function folderOf(base: string): string {
+  return join(/*turbopackIgnore: true*/ stateFolder(base), "takes");
+}
+
+function fileOf(base: string, id: string, end: "json" | "txt"): string {
+  return join(/*turbopackIgnore: true*/ folderOf(base), `${id}.${end}`);
+}
+
+/** Puts a take aside. `base`: the root with its links resolved. */
+export async function writeTake(
+  base: string,
+  draft: Omit<Take, "id" | "hash">,
+  text: string,
+): Promise<Outcome<{ take: Take }>> {
+  if (isReadOnly()) return readOnly();
+  try {
+    const refused = (await makeStateFolders(base, realDisk)) ?? linkRefusal(base);
+    if (refused) return refused;
+    await realDisk.makeFolder(folderOf(base));
+    const id = `${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`;
+    const take: Take = { id, hash: hashOf(text), ...draft };
+    await realDisk.create(fileOf(base, id, "txt"), Buffer.from(text), null);
+    const unfinished = `${fileOf(base, id, "json")}.tmp`;
+    await realDisk.create(unfinished, Buffer.from(JSON.stringify(take)), null);
+    await realDisk.rename(unfinished, fileOf(base, id, "json"));
+    await realDisk.syncFolder(folderOf(base));
+    return { ok: true, take };
+  } catch (error) {
+    return diskRefusal(draft.path, error);
+  }
+}
+
+/** All pending takes, the oldest first; what cannot be read is counted. */
+export async function listTakes(base: string): Promise<Outcome<{ takes: Take[]; damaged: number }>> {
+  try {
+    const names = (await readdir(/*turbopackIgnore: true*/ folderOf(base))).filter((name) => name.endsWith(".json"));
+    const read = await Promise.all(names.map((name) => readTake(base, name.slice(0, -".json".length))));
+    const takes = read.filter((take) => take !== null);
+    takes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+    return { ok: true, takes, damaged: names.length - takes.length };
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return { ok: true, takes: [], damaged: 0 };
+    return diskRefusal(null, error);
+  }
+}
+
+async function readTake(base: string, id: string): Promise<Take | null> {
+  const text = await readIfThere(fileOf(base, id, "json"));
+  try {
+    return text === null ? null : takeSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** A take and its text. */
+export async function openTake(base: string, id: string): Promise<Outcome<{ take: Take; text: string }>> {
+  if (!/^[0-9a-z]+-[0-9a-f]{8}$/.test(id)) return gone(id);
+  try {
+    const take = await readTake(base, id);
+    const text = take && (await readIfThere(fileOf(base, id, "txt")));
+    if (!take || text === null) return gone(id);
+    if (hashOf(text) !== take.hash) {
+      return refuse("journal", take.path, `the take ${id} is damaged`, "Ask the provider again.");
+    }
+    return { ok: true, take, text };
+  } catch (error) {
+    return diskRefusal(null, error);
+  }
+}
+
+/** Forgets takes. Those that are gone already count as forgotten. */
+export async function removeTakes(base: string, ids: readonly string[]): Promise<Outcome<{ removed: number }>> {
+  if (isReadOnly()) return readOnly();
+  try {
+    for (const id of ids) {
+      if (!/^[0-9a-z]+-[0-9a-f]{8}$/.test(id)) return gone(id);
+      await realDisk.remove(fileOf(base, id, "json"));
+      await realDisk.remove(fileOf(base, id, "txt"));
+    }
+    return { ok: true, removed: ids.length };
+  } catch (error) {
+    return diskRefusal(null, error);
+  }
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(/*turbopackIgnore: true*/ file, "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Whoever wrote the repository could let a link point to anywhere. */
+function linkRefusal(base: string): Refused | null {
+  const folder = folderOf(base);
+  try {
+    if (!lstatSync(/*turbopackIgnore: true*/ folder).isSymbolicLink()) return null;
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+  return refuse("outside", null, `\`${folder}\` is a symbolic link`, "Remove the link: takes are kept inside.");
+}
+
+function gone(id: string): Refused {
+  return refuse("missing", null, `there is no take ${id} (any more)`, "It was accepted or rejected elsewhere; reload.");
+}
+
+function readOnly(): Refused {
+  return refuse("read-only", null, "Tapedeck was started with --read-only", "Start it without, to re-record.");
+}

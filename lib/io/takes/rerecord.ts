@@ -1,0 +1,86 @@
+import { type Refused, refuse } from "../../change/refusal";
+import { type DiffClass, type DiffConfig, defaultDiffConfig } from "../../diff/semantic/classes";
+import { fingerprintOf } from "../../diff/semantic/fingerprint";
+import { semanticDiffOf } from "../../diff/semantic/semantic-diff";
+import type { ProviderConfig } from "../../providers/config";
+import { openRecording, type Recording } from "../../recording/recording";
+import type { Take } from "../../take/take";
+import { ask } from "../providers/ask";
+import { type Resolved, resolveProvider } from "../providers/resolve";
+import { currentOf, readState } from "../store/bytes";
+import { baseOf, placeOf } from "../store/place";
+import { writeTake } from "./files";
+
+/** What is configured, and the variables that hold keys. */
+export type Access = {
+  providers: Readonly<Record<string, ProviderConfig>>;
+  diff?: DiffConfig;
+  env: Readonly<Record<string, string | undefined>>;
+};
+
+/** What asking again for one recording came to. `identical`: the provider answered the same, byte for byte. */
+export type Rerecording =
+  | { path: string; status: "identical" | "changed"; class: DiffClass; take: Take | null; error: null }
+  | { path: string; status: "failed"; class: null; take: null; error: string };
+
+type Options = { signal: AbortSignal; onText?: (text: string) => void };
+
+/** A recording that can be asked again, and whom to ask. */
+export type Askable =
+  | { ok: true; base: string; recording: Recording; hash: string; resolved: Extract<Resolved, { ok: true }> }
+  | (Refused & { host: string | null });
+
+/** Opens the recording at a path of a root, and finds whom to ask for it. */
+export async function askableAt(root: string, path: string, access: Access): Promise<Askable> {
+  const found = baseOf(root);
+  if (!found.ok) return { ...found, host: null };
+  const placed = placeOf(found.base, path);
+  if (!placed.ok) return { ...placed, host: null };
+  const state = await readState(placed.place.file, path);
+  if (state && "ok" in state) return { ...state, host: null };
+  if (!state) return { ...refuse("missing", path, "the file is not there any more", "Restore it first."), host: null };
+  const { hash, text } = currentOf(state);
+  if (text === null) return { ...refuse("invalid", path, "the file is not UTF-8", "Restore it from git."), host: null };
+  const opened = openRecording(placed.place.path, text);
+  if (!opened.ok) return { ok: false, refusal: { reason: "invalid", path, problem: opened.problem }, host: null };
+  const resolved = resolveProvider(opened.recording, access.providers, access.env);
+  if (!resolved.ok) return { ...refuse("edit", path, resolved.reason, resolved.hint), host: resolved.host };
+  return { ok: true, base: found.base, recording: opened.recording, hash, resolved };
+}
+
+/**
+ * Asks the provider for one recording, and puts the answer aside as a take where it differs. The recording itself is
+ * left as it is. Never throws for what a provider or a file does.
+ */
+export async function rerecord(root: string, path: string, access: Access, options: Options): Promise<Rerecording> {
+  const found = await askableAt(root, path, access);
+  if (!found.ok) return failed(path, `${found.refusal.problem.message}. ${found.refusal.problem.hint}`.trim());
+  const { base, recording, hash, resolved } = found;
+  const from = performance.now();
+  const asked = await ask(recording, resolved.provider, resolved.settings, options);
+  if (!asked.ok) return failed(path, asked.message);
+  if (asked.text === recording.doc.text) {
+    return { path, status: "identical", class: "identical", take: null, error: null };
+  }
+  const after = openRecording(recording.path, asked.text);
+  if (!after.ok) return failed(path, after.problem.message);
+  const diff = semanticDiffOf(recording, after.recording, access.diff ?? defaultDiffConfig);
+  const { error } = asked;
+  const draft = {
+    path: recording.path,
+    at: new Date().toISOString(),
+    base: hash,
+    class: diff.class,
+    noise: diff.noise,
+    fingerprint: fingerprintOf(diff.class, diff.parts, diff.noise),
+    error: error && { type: error.type, message: error.message, status: error.status },
+    took: Math.round(performance.now() - from),
+  };
+  const written = await writeTake(base, draft, asked.text);
+  if (!written.ok) return failed(path, written.refusal.problem.message);
+  return { path, status: "changed", class: diff.class, take: written.take, error: null };
+}
+
+function failed(path: string, error: string): Rerecording {
+  return { path, status: "failed", class: null, take: null, error };
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { CLASSES } from "../diff/semantic/classes";
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One answer that a provider gave when it was asked again, waiting beside the committed recording. */
+export const takeSchema = z.object({
+  id: z.string().regex(/^[0-9a-z]+-[0-9a-f]{8}$/),
+  /** The recording's, relative to the root. */
+  path: z.string(),
+  /** When the answer was there. */
+  at: z.string(),
+  /** SHA-256 of the recording as it was when it was asked again. */
+  base: hash,
+  /** SHA-256 of the take's text. */
+  hash,
+  /** What differs from the recording as it was. */
+  class: z.enum(CLASSES),
+  /** What else differs, by name. */
+  noise: z.array(z.string()),
+  /** Equal changes share it. */
+  fingerprint: z.string(),
+  /** The error that the provider answered with: accepted, it becomes a recorded exception. */
+  error: z.object({ type: z.string(), message: z.string(), status: z.number().nullable() }).nullable(),
+  /** Milliseconds from asking to the whole answer. */
+  took: z.number().nonnegative(),
+});
+export type Take = z.output<typeof takeSchema>;
