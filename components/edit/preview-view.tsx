@@ -1,27 +1,26 @@
+import type { ReactNode } from "react";
 import { MeaningChanges } from "@/components/diff/meaning-changes";
 import type { ChangePreview } from "@/lib/change/preview";
-import { formatCount, formatQuantity, shortKey } from "@/lib/format/human";
+import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
+import { AffectedTurns } from "./save/affected-turns";
+import { KeyChange } from "./save/key-change";
 import { TextDiff } from "./text-diff";
 
-/** What a change would do, before it is done: what a reader sees change, the lines of the file, and the request key. */
-export function PreviewView({ preview }: { preview: ChangePreview }) {
-  const { changedLines, meaning, text, key, warnings } = preview;
+/** Changed lines up to this number are shown at once. */
+const FEW = 24;
+
+/**
+ * What a change would do, before it is done: what a reader sees change, the request key, turns that are affected, and
+ * the lines of the file. `children` stand behind what is said of the key.
+ */
+export function PreviewView({ preview, children }: { preview: ChangePreview; children?: ReactNode }) {
+  const { changedLines, meaning, text, key, warnings, downstream } = preview;
+  const { added, removed } = changedLines;
   return (
     <div className="space-y-3">
-      <p className="text-ink-muted">
-        {formatQuantity(changedLines.added, "line")} added, {formatCount(changedLines.removed)} removed.{" "}
-        {key.before === key.after ? (
-          "The request key stays."
-        ) : (
-          <>
-            The request key changes: <code className="font-mono text-code">{shortKey(key.before ?? "none")}</code> →{" "}
-            <code className="font-mono text-code">{shortKey(key.after ?? "none")}</code>.
-          </>
-        )}
-      </p>
       {warnings.map(({ message, pointer }) => (
-        <p key={`${pointer} ${message}`} className="recorded text-warning">
+        <p key={`${pointer} ${message}`} className="recorded rounded-md bg-warning-fill px-3 py-1.5 text-warning">
           {visibleText(message)}
         </p>
       ))}
@@ -31,7 +30,21 @@ export function PreviewView({ preview }: { preview: ChangePreview }) {
         )}
         <MeaningChanges changes={meaning} />
       </section>
-      <TextDiff text={text} />
+      <KeyChange consequence={key} />
+      {children}
+      <AffectedTurns turns={downstream} />
+      {text.hunks.length === 0 ? (
+        <p className="text-ink-muted">No line of the file changes.</p>
+      ) : (
+        <details open={added + removed <= FEW}>
+          <summary className="w-fit rounded-sm text-ink-muted">
+            {formatQuantity(added, "line")} added, {formatCount(removed)} removed in git
+          </summary>
+          <div className="mt-1.5">
+            <TextDiff text={text} />
+          </div>
+        </details>
+      )}
     </div>
   );
 }

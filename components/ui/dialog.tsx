@@ -14,14 +14,17 @@ export function Dialog({
   title,
   description,
   wide = false,
+  footer,
   children,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: string;
-  /** For diffs and the like. */
+  /** For differences and other wide things. */
   wide?: boolean;
+  /** Stays in view while the rest scrolls. */
+  footer?: ReactNode;
   children: ReactNode;
 }) {
   const content = useRef<HTMLDivElement>(null);
@@ -34,8 +37,10 @@ export function Dialog({
           ref={content}
           {...useFocusReturn(content)}
           className={cx(
-            "fixed top-[12vh] left-1/2 z-50 max-h-[76vh] -translate-x-1/2 overflow-auto rounded-md border bg-raised shadow-float outline-none",
-            wide ? "w-[min(1120px,calc(100vw-24px))]" : "w-[min(560px,calc(100vw-24px))]",
+            "fixed left-1/2 z-50 -translate-x-1/2 overflow-auto rounded-md border bg-raised shadow-float outline-none",
+            wide
+              ? "top-[6vh] max-h-[88vh] w-[min(960px,calc(100vw-24px))]"
+              : "top-[12vh] max-h-[76vh] w-[min(560px,calc(100vw-24px))]",
           )}
         >
           <div className="flex items-center justify-between gap-4 border-b px-4 py-2.5">
@@ -50,6 +55,7 @@ export function Dialog({
             </Radix.Close>
           </div>
           <div className="p-4">{children}</div>
+          {footer && <div className="sticky bottom-0 border-t bg-raised px-4 py-2.5">{footer}</div>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

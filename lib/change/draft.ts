@@ -12,6 +12,6 @@ export const draftSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("edits"), edits: z.array(editSchema).max(10_000) }),
   z.object({ type: z.literal("text"), text: z.string(), allowInvalid: z.boolean().default(false) }),
 ]);
-export type Draft = z.infer<typeof draftSchema>;
+export type Draft = z.input<typeof draftSchema>;
 
 export const keyChoiceSchema = z.enum(["keep", "rename", "copy"]);

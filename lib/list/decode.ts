@@ -18,6 +18,10 @@ export function nullable<T>(inner: Decoder<T>): Decoder<T | null> {
   return (value, at) => (value === null ? null : inner(value, at));
 }
 
+export function optional<T>(inner: Decoder<T>): Decoder<T | undefined> {
+  return (value, at) => (value === undefined ? undefined : inner(value, at));
+}
+
 export function oneOf<const T extends string>(...values: T[]): Decoder<T> {
   return (value, at) => values.find((known) => known === value) ?? wrong(at, `one of ${values.join(", ")}`);
 }
@@ -29,8 +33,17 @@ export function list<T>(inner: Decoder<T>): Decoder<T[]> {
   };
 }
 
+/** An object with members of any names, all of one kind. */
+export function record<T>(inner: Decoder<T>): Decoder<Record<string, T>> {
+  return (value, at) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return wrong(at, "object");
+    const members: [string, unknown][] = Object.entries(value);
+    return Object.fromEntries(members.map(([name, each]) => [name, inner(each, `${at}.${name}`)]));
+  };
+}
+
 /** An object with these members; others are left out. */
-export function object<T extends object>(members: { [Name in keyof T]: Decoder<T[Name]> }): Decoder<T> {
+export function object<T extends object>(members: { [Name in keyof T]-?: Decoder<T[Name]> }): Decoder<T> {
   const readers: [string, Decoder<unknown>][] = Object.entries(members);
   return (value, at) => {
     if (typeof value !== "object" || value === null) return wrong(at, "object");

@@ -1,20 +1,36 @@
 "use client";
 
-import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
+import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { ConversationPane } from "@/components/conversation/conversation-pane";
+import type { KeptDraft } from "@/lib/change/kept-draft";
+import { DraftNotice } from "../draft/draft-notice";
+import { useDraft } from "../draft/use-draft";
 import type { EditorProps } from "../page/editor";
+import { SaveDialog } from "../save-dialog";
 import type { EditBase } from "../session/base";
+import { parseSession } from "../session/parse-session";
+import { emptySession, type Session } from "../session/session";
 import { useEditMode } from "./edit-mode";
 import { useSteadyScroll } from "./steady-scroll";
 
-type Loaded = { path: string; base: EditBase; Editor: ComponentType<EditorProps> };
+type Loaded = { path: string; base: EditBase; initial: Session; Editor: ComponentType<EditorProps> };
 
 /** A recording's conversation, to be read or edited in place. What editing needs is loaded when somebody begins. */
 export function EditableConversation(props: ComponentProps<typeof ConversationPane> & { path: string }) {
   const { path, chunks, preferences } = props;
-  const { editing, leave } = useEditMode();
+  const { editing, enter, leave } = useEditMode();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  /** A draft that cannot be gone on with, because the file is another by now: it is compared and saved as it is. */
+  const [outdated, setOutdated] = useState<KeptDraft | null>(null);
+  const [turn, setTurn] = useState(0);
+  const wantsKept = useRef(false);
+  const keeping = useDraft(path);
+  const { kept, take } = keeping;
+  const offered = useRef(kept);
+  useEffect(() => {
+    offered.current = kept;
+  });
   const editor = editing && loaded?.path === path ? loaded : null;
   const keepPlace = useSteadyScroll(editor !== null);
 
@@ -24,8 +40,17 @@ export function EditableConversation(props: ComponentProps<typeof ConversationPa
     load(path).then(
       (result) => {
         if (!wanted) return;
+        const resumed = wantsKept.current ? offered.current : null;
+        wantsKept.current = false;
+        const session = resumed?.baseHash === result.base.hash ? parseSession(resumed.session) : null;
+        if (resumed && !session) {
+          setOutdated(resumed);
+          leave();
+          return;
+        }
+        if (session) take();
         keepPlace();
-        setLoaded(result);
+        setLoaded({ ...result, initial: session ?? emptySession });
       },
       (reason) => {
         if (!wanted) return;
@@ -38,13 +63,47 @@ export function EditableConversation(props: ComponentProps<typeof ConversationPa
       keepPlace();
       setLoaded(null);
     };
-  }, [editing, path, leave, keepPlace]);
+  }, [editing, path, turn, leave, keepPlace, take]);
 
-  if (!editor) return <ConversationPane {...props} />;
-  return <editor.Editor path={path} base={editor.base} chunks={chunks} preferences={preferences} leave={leave} />;
+  const resume = () => {
+    wantsKept.current = true;
+    enter();
+    setTurn(turn + 1);
+  };
+  return (
+    <>
+      <DraftNotice draft={keeping} onResume={resume} />
+      {editor ? (
+        <editor.Editor
+          path={path}
+          base={editor.base}
+          chunks={chunks}
+          preferences={preferences}
+          initial={editor.initial}
+          keeping={keeping}
+          leave={leave}
+        />
+      ) : (
+        <ConversationPane {...props} />
+      )}
+      {outdated && (
+        <SaveDialog
+          path={path}
+          baseHash={outdated.baseHash}
+          draft={outdated.draft}
+          open
+          onOpenChange={() => setOutdated(null)}
+          onSaved={() => {
+            setOutdated(null);
+            keeping.discard();
+          }}
+        />
+      )}
+    </>
+  );
 }
 
-async function load(path: string): Promise<Loaded> {
+async function load(path: string): Promise<Omit<Loaded, "initial">> {
   const [{ Editor }, { fetchBase }] = await Promise.all([import("../page/editor"), import("../session/fetch-base")]);
   return { path, Editor, base: await fetchBase(path) };
 }

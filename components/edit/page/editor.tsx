@@ -1,14 +1,18 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type Reading, ReadingProvider } from "@/components/conversation/reading-context";
 import type { ReadingPreferences } from "@/components/conversation/reading-cookie";
 import { useReadingPreferences } from "@/components/conversation/reading-preferences";
+import type { DraftKeeping } from "../draft/use-draft";
 import { EditField } from "../fields/edit-field";
+import { flushTyping } from "../fields/use-typing";
 import type { EditBase } from "../session/base";
 import { EditingProvider } from "../session/context";
+import { editsOf } from "../session/edits";
 import { field, fieldsOf } from "../session/fields";
-import { emptySession } from "../session/session";
+import { problemsIn } from "../session/problems";
+import type { Session } from "../session/session";
 import { sessionStore } from "../session/store";
 import { Answer } from "./answer";
 import { editRowsOf } from "./edit-rows";
@@ -20,15 +24,34 @@ export type EditorProps = {
   base: EditBase;
   chunks: number;
   preferences: ReadingPreferences;
+  /** What was changed already, by an earlier page. */
+  initial: Session;
+  keeping: DraftKeeping;
   leave: () => void;
 };
 
 /** A recording's conversation with its values as fields, and what was changed in them at the foot of the page. */
-export function Editor({ path, base, chunks, preferences, leave }: EditorProps) {
+export function Editor({ path, base, chunks, preferences, initial, keeping, leave }: EditorProps) {
   const [{ text }] = useReadingPreferences(preferences);
-  const [store] = useState(() => sessionStore(emptySession));
+  const [store] = useState(() => sessionStore(initial));
   const rows = useMemo(() => editRowsOf(base.conversation), [base]);
   const editing = useMemo(() => ({ path, base, fields: fieldsOf(base), store }), [path, base, store]);
+  const { keep } = keeping;
+  useEffect(() => {
+    const inHand = () => {
+      const session = store.get();
+      const edits = editsOf(base, session);
+      if (edits.length === 0 && problemsIn(session) === 0) return null;
+      return { baseHash: base.hash, draft: { type: "edits" as const, edits }, session };
+    };
+    const unsubscribe = store.subscribe(() => keep(inHand));
+    // Before the draft is written down for the last time.
+    window.addEventListener("pagehide", flushTyping, { capture: true });
+    return () => {
+      unsubscribe();
+      window.removeEventListener("pagehide", flushTyping, { capture: true });
+    };
+  }, [store, base, keep]);
   const reading = useMemo(
     (): Reading => ({
       text,
@@ -50,7 +73,7 @@ export function Editor({ path, base, chunks, preferences, leave }: EditorProps) 
           </div>
           <RequestMessages rows={rows.request} />
           <Answer rows={rows.answer} chunks={chunks} />
-          <SaveBar leave={leave} />
+          <SaveBar keeping={keeping} leave={leave} />
         </section>
       </EditingProvider>
     </ReadingProvider>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { toast } from "sonner";
 import { formatKeys } from "@/components/shell/key-names";
@@ -9,19 +8,19 @@ import { useMac } from "@/components/shell/use-media";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { formatQuantity } from "@/lib/format/human";
+import type { DraftKeeping } from "../draft/use-draft";
 import { flushTyping } from "../fields/use-typing";
+import { SaveDialog } from "../save-dialog";
 import { useEditing, useSession } from "../session/context";
 import { editsOf } from "../session/edits";
 import { problemsIn } from "../session/problems";
 import { emptySession } from "../session/session";
-import { ReviewDialog } from "./review-dialog";
 
 /** What was changed, in numbers, and the ways to save it or to let it be. */
-export function SaveBar({ leave }: { leave: () => void }) {
+export function SaveBar({ keeping, leave }: { keeping: DraftKeeping; leave: () => void }) {
   const { base, path, store } = useEditing();
   const session = useSession((whole) => whole);
   const [reviewing, setReviewing] = useState(false);
-  const router = useRouter();
   const mac = useMac();
   const draft = useMemo(() => ({ type: "edits" as const, edits: editsOf(base, session) }), [base, session]);
   const problems = useMemo(() => problemsIn(session), [session]);
@@ -73,20 +72,19 @@ export function SaveBar({ leave }: { leave: () => void }) {
         Done
         <Kbd keys={formatKeys("Escape", mac)} />
       </Button>
-      {reviewing && (
-        <ReviewDialog
-          path={path}
-          baseHash={base.hash}
-          draft={draft}
-          onClose={() => setReviewing(false)}
-          onSaved={() => {
-            setReviewing(false);
-            store.dispatch({ type: "replace", session: emptySession });
-            leave();
-            router.refresh();
-          }}
-        />
-      )}
+      <SaveDialog
+        path={path}
+        baseHash={base.hash}
+        draft={draft}
+        open={reviewing}
+        onOpenChange={setReviewing}
+        onSaved={() => {
+          setReviewing(false);
+          store.dispatch({ type: "replace", session: emptySession });
+          keeping.clear();
+          leave();
+        }}
+      />
     </section>
   );
 }

@@ -1,0 +1,36 @@
+import {
+  count,
+  DecodeError,
+  type Decoder,
+  decode,
+  list,
+  nullable,
+  object,
+  oneOf,
+  record,
+  text,
+} from "@/lib/list/decode";
+import type { NewCall, NewMessage, Session, Typed } from "./session";
+
+const texts: Decoder<string[]> = list(text);
+
+const session: Decoder<Session> = object<Session>({
+  values: record(object<Typed>({ was: text, now: text })),
+  removedCalls: texts,
+  addedCalls: list(object<NewCall>({ id: text, message: count, name: text, arguments: text })),
+  spread: record(oneOf("word", "one")),
+  order: nullable(texts),
+  removedMessages: texts,
+  addedMessages: record(object<NewMessage>({ role: text, text, toolCallId: text })),
+  added: count,
+});
+
+/** A session that a browser kept; null where it is none, or one of another version of the program. */
+export function parseSession(kept: unknown): Session | null {
+  try {
+    return decode(session, kept);
+  } catch (error) {
+    if (error instanceof DecodeError) return null;
+    throw error;
+  }
+}
