@@ -65,7 +65,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
       {!opened.ok && tab !== "diff" && <ProblemView path={path} size={size} problem={opened.problem} />}
       {data && tab === "conversation" && (
         <div className="flex-1 lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">
-          <div className="min-w-0 max-lg:border-b lg:border-r">
+          <div className="flex min-w-0 flex-col max-lg:border-b lg:border-r">
             <EditableConversation
               data={data.conversation}
               path={path}

@@ -7,7 +7,7 @@ import { withBreaksOf } from "../session/line-breaks";
 import { problemOf } from "../session/problems";
 import { FIELD_LOOK, FieldFrame } from "./field-frame";
 import { GrowingArea } from "./growing-area";
-import { useTyping } from "./use-typing";
+import { flushTyping, useTyping } from "./use-typing";
 
 const LOOKS = {
   prose: "max-w-[calc(72ch+12px)] text-prose whitespace-pre-wrap",
@@ -27,6 +27,7 @@ export function EditField({
   was: given,
   focused = false,
   oneLine = false,
+  placeholder,
   className,
 }: {
   name: string;
@@ -43,6 +44,7 @@ export function EditField({
   focused?: boolean;
   /** The enter key makes no line break here. */
   oneLine?: boolean;
+  placeholder?: string;
   className?: string;
 }) {
   const { fields, store } = useEditing();
@@ -55,7 +57,9 @@ export function EditField({
     store.dispatch({ type: "type", field: name, was, now: withBreaksOf(was, text) }),
   );
   useEffect(() => {
-    if (focused) ref.current?.focus();
+    if (!focused || !ref.current) return;
+    ref.current.focus();
+    ref.current.setSelectionRange(ref.current.value.length, ref.current.value.length);
   }, [focused]);
   const problem = useMemo(() => (typed ? problemOf(name, typed.now) : null), [name, typed]);
   const notes = useMemo(() => check?.(value) ?? [], [check, value]);
@@ -66,6 +70,7 @@ export function EditField({
       label={label}
       changed={typed !== undefined}
       onRevert={() => {
+        flushTyping();
         store.dispatch({ type: "revert", field: name });
         ref.current?.focus();
       }}
@@ -77,6 +82,7 @@ export function EditField({
         {...typing}
         field={ref}
         onKeyDown={oneLine ? (event) => event.key === "Enter" && event.preventDefault() : undefined}
+        placeholder={placeholder}
         aria-label={label}
         aria-describedby={`${id}-notes`}
         aria-invalid={problem !== null}

@@ -66,4 +66,4 @@ export function FieldFrame({
 
 /** How fields look: a hairline around what can be typed over, where the text itself would stand. */
 export const FIELD_LOOK =
-  "rounded-sm bg-canvas px-1.5 py-0.5 outline outline-1 -outline-offset-1 outline-line hover:outline-line-strong focus-visible:outline-2 focus-visible:outline-accent";
+  "rounded-sm bg-canvas text-ink px-1.5 py-0.5 outline outline-1 -outline-offset-1 outline-line hover:outline-line-strong focus-visible:outline-2 focus-visible:outline-accent";

@@ -14,8 +14,9 @@ export function flushTyping(): void {
 }
 
 /**
- * Lets the browser alone while somebody types into a field: its text is handed on in pauses and when the field is
- * left, and put into the field only where it was changed from elsewhere (a revert).
+ * Lets the browser alone while somebody types into a field: its text is handed on in pauses, and put into the
+ * field only where it was changed from elsewhere (a revert). Not when the field is left: what then appears around it
+ * would push away the button that somebody is about to press.
  */
 export function useTyping(
   field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>,
@@ -42,5 +43,5 @@ export function useTyping(
     if (field.current && timer.current === null && field.current.value !== shown) field.current.value = shown;
   });
   useLayoutEffect(() => commit, [commit]);
-  return { defaultValue: shown, onInput, onBlur: commit };
+  return { defaultValue: shown, onInput };
 }

@@ -21,7 +21,7 @@ function Toggle() {
     <Tooltip text={editing ? "Back to reading" : "Edit in place"} keys="e">
       <Button tone="quiet" aria-pressed={editing} onClick={toggle}>
         <Pencil aria-hidden size={13} />
-        {editing ? "Done" : "Edit"}
+        Edit
       </Button>
     </Tooltip>
   );

@@ -38,6 +38,7 @@ export function AnswerMessage({ row, message, position }: { row: Row; message: M
                 name={field.text(position, index)}
                 label={label}
                 short={part.type}
+                look={row.role === "tool" ? "code" : "prose"}
                 tools={<Rechunk message={position} part={index} of={label} />}
               />
             );

@@ -67,9 +67,9 @@ export function Editor({ path, base, chunks, preferences, initial, keeping, leav
   return (
     <ReadingProvider value={reading}>
       <EditingProvider value={editing}>
-        <section aria-label="Editor" className="min-w-0">
+        <section aria-label="Editor" className="flex min-w-0 flex-1 flex-col">
           <div className="border-b px-4 py-2 md:pl-[124px]">
-            <EditField name={field.testId} label="Test id" short="test id" look="code" oneLine />
+            <EditField name={field.testId} label="Test id" short="test id" look="code" oneLine placeholder="none" />
           </div>
           <RequestMessages rows={rows.request} />
           <Answer rows={rows.answer} chunks={chunks} />

@@ -19,16 +19,34 @@ export function MessageTools({
 }: Moves & { id: string; name: string; roles: readonly string[] }) {
   const { base, store } = useEditing();
   const count = base.conversation.request.messages.length;
-  const move = (to: number | null) => to !== null && store.dispatch({ type: "move-message", id, to, count });
+  const move = (to: number | null, button: HTMLElement) => {
+    if (to === null) return;
+    store.dispatch({ type: "move-message", id, to, count });
+    // Its row was moved in the page, which takes the focus away.
+    requestAnimationFrame(() => (button.matches(":disabled") ? button.closest("article") : button)?.focus());
+  };
+  const steps = [
+    { way: "up", to: up, icon: ArrowUp },
+    { way: "down", to: down, icon: ArrowDown },
+  ];
   return (
-    <span className="inline-flex items-center">
-      <IconButton label={`Move ${name} up`} disabled={up === null} onClick={() => move(up)} className="size-6">
-        <ArrowUp aria-hidden size={13} />
-      </IconButton>
-      <IconButton label={`Move ${name} down`} disabled={down === null} onClick={() => move(down)} className="size-6">
-        <ArrowDown aria-hidden size={13} />
-      </IconButton>
-      {below !== null && <AddMessage at={below} roles={roles} below={name} />}
+    <span className="flex items-center justify-end">
+      {below !== null && (
+        <>
+          {steps.map(({ way, to, icon: Icon }) => (
+            <IconButton
+              key={way}
+              label={`Move ${name} ${way}`}
+              disabled={to === null}
+              onClick={(event) => move(to, event.currentTarget)}
+              className="size-6"
+            >
+              <Icon aria-hidden size={13} />
+            </IconButton>
+          ))}
+          <AddMessage at={below} roles={roles} below={name} />
+        </>
+      )}
       <IconButton
         label={`Remove ${name}`}
         onClick={() => store.dispatch({ type: "remove-message", id })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo, useRef } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
 import { roleClasses } from "@/components/conversation/role";
 import { cx } from "@/components/ui/class-names";
 import { FIELD_LOOK } from "../fields/field-frame";
@@ -17,6 +17,11 @@ export function NewMessageRow({ id, roles, ...moves }: Moves & { id: string; rol
   const typing = useTyping(text, message?.text ?? "", (typed) =>
     store.dispatch({ type: "change-message", id, change: { text: typed } }),
   );
+  useEffect(() => {
+    // Behind the menu, which gives the focus back to its button.
+    const timer = setTimeout(() => text.current?.value === "" && text.current.focus(), 50);
+    return () => clearTimeout(timer);
+  }, []);
   const callIds = useMemo(
     () =>
       base.conversation.request.messages.flatMap(({ parts }) =>
@@ -31,6 +36,7 @@ export function NewMessageRow({ id, roles, ...moves }: Moves & { id: string; rol
   return (
     <article
       aria-label={`New message, ${message.role}`}
+      tabIndex={-1}
       className="relative py-2.5 pr-2 pl-4 md:grid md:grid-cols-[100px_minmax(0,1fr)_100px] md:gap-x-2"
     >
       <span aria-hidden className={cx("absolute top-2.5 bottom-2.5 left-1 w-[3px] rounded-full", rule)} />

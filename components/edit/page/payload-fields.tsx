@@ -98,7 +98,7 @@ function entriesOf(payload: Payload): { label: string; pointer: string }[] {
 
 /** The list that holds all these items; null where they stand in several. */
 function commonList(pointers: readonly string[]): string | null {
-  const lists = new Set(pointers.map((pointer) => /^(.*)\/\d+$/.exec(pointer)?.[1] ?? null));
+  const lists = new Set(pointers.map((pointer) => /^(.*)\/\d+(?:\/__data__)?$/.exec(pointer)?.[1] ?? null));
   const [list] = lists;
   return lists.size === 1 && list !== undefined ? list : null;
 }

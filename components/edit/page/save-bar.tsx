@@ -55,7 +55,7 @@ export function SaveBar({ keeping, leave }: { keeping: DraftKeeping; leave: () =
   return (
     <section
       aria-label="Changes"
-      className="sticky bottom-0 z-10 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-t bg-surface px-4 py-1.5"
+      className="sticky bottom-0 mt-auto z-10 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-t bg-surface px-4 py-1.5"
     >
       <p role="status" className="tabular mr-1 font-medium">
         {changes === 0 ? "No changes" : formatQuantity(changes, "change")}
@@ -63,14 +63,18 @@ export function SaveBar({ keeping, leave }: { keeping: DraftKeeping; leave: () =
       {problems > 0 && <p className="text-small text-error">{formatQuantity(problems, "field")} to mend first</p>}
       <Button tone="primary" disabled={changes === 0} onClick={review}>
         Review and save
-        <Kbd keys={formatKeys("mod+s", mac)} />
+        <span className="max-md:hidden">
+          <Kbd keys={formatKeys("mod+s", mac)} />
+        </span>
       </Button>
       <Button tone="quiet" disabled={changes === 0} onClick={discard}>
         Discard
       </Button>
       <Button tone="quiet" onClick={leave} className="ml-auto">
         Done
-        <Kbd keys={formatKeys("Escape", mac)} />
+        <span className="max-md:hidden">
+          <Kbd keys={formatKeys("Escape", mac)} />
+        </span>
       </Button>
       <SaveDialog
         path={path}
