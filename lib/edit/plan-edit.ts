@@ -1,5 +1,6 @@
+import { parseEdited } from "../json/edited";
 import { requestKeyOf } from "../recording/key";
-import { openRecording, type Recording } from "../recording/recording";
+import { type Recording, recordingOf } from "../recording/recording";
 import type { Edit } from "./edit";
 import type { EditPlan, EditResult, EditWarning, TextEdit } from "./plan";
 import { answerTextStep } from "./steps/answer-text";
@@ -32,7 +33,9 @@ export function planEdit(recording: Recording, edits: readonly Edit[], hash?: Ha
     const textEdits = draft.textEdits();
     warnings.push(...made.step.warnings);
     if (textEdits.length > 0) {
-      const opened = openRecording(recording.path, applyTextEdits(state.recording.doc.text, textEdits));
+      const { doc } = state.recording;
+      const text = applyTextEdits(doc.text, textEdits);
+      const opened = recordingOf(recording.path, text, parseEdited(doc, textEdits, text));
       if (!opened.ok) {
         const failure = {
           message: `That would be no recording: ${opened.problem.message}.`,

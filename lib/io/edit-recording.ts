@@ -29,13 +29,13 @@ export async function previewEdit(
 ): Promise<Outcome<{ preview: Preview }>> {
   const planned = await plannedAt(root, path, edits, null);
   if (!planned.ok) return planned;
-  const { recording, hash, plan } = planned;
+  const { recording, state, plan } = planned;
   const newPath = newPathOf(path, plan);
   return {
     ok: true,
     preview: {
       path: recording.path,
-      hash,
+      hash: state.hash,
       before: recording.doc.text,
       after: plan.text,
       textEdits: plan.edits,
@@ -67,13 +67,13 @@ export async function editRecording(
 ): Promise<Outcome<Edited>> {
   const planned = await plannedAt(root, path, edits, expectedHash);
   if (!planned.ok) return planned;
-  const { plan } = planned;
+  const { plan, state } = planned;
   const target = choice === "keep" ? path : (newPathOf(path, plan) ?? path);
   const note = noteOf(edits);
   const text = { text: plan.text, note, trust: "parsed" } as const;
   const applied =
     target === path
-      ? await writeRecording(root, path, { expectedHash, ...text }, why, options)
+      ? await writeRecording(root, path, { expectedHash, known: state, ...text }, why, options)
       : choice === "rename"
         ? await renameRecording(root, path, target, { expectedHash, text: plan.text, note }, why, options)
         : await writeRecording(root, target, { expectedHash: null, ...text }, "create", options);

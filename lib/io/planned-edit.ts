@@ -7,8 +7,8 @@ import { nativeSha256 } from "./sha256";
 import { currentOf, type FileState, readState } from "./store/bytes";
 import { baseOf, placeOf } from "./store/place";
 
-/** A recording as it is on the disk (`hash`: SHA-256 of its bytes), and what edits would make of it. */
-export type PlannedEdit = { recording: Recording; hash: string; plan: EditPlan };
+/** A recording as it is on the disk, and what edits would make of it. */
+export type PlannedEdit = { recording: Recording; state: FileState; plan: EditPlan };
 
 /** Plans edits of a recording, as `recordingAt` reads it. Refused also where it cannot be edited so. */
 export async function plannedAt(
@@ -22,7 +22,7 @@ export async function plannedAt(
   const { recording, state } = read;
   const plan = planEdit(recording, edits, nativeSha256);
   if (!plan.ok) return editFailure(path, recording.doc, plan.failure);
-  return { ok: true, recording, hash: state.hash, plan };
+  return { ok: true, recording, state, plan };
 }
 
 /**

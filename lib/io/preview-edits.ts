@@ -14,11 +14,14 @@ export async function previewEdits(
 ): Promise<Outcome<{ preview: ChangePreview }>> {
   const planned = await plannedAt(catalog.root, path, edits, expectedHash);
   if (!planned.ok) return planned;
-  const { recording, hash, plan } = planned;
+  const { recording, state, plan } = planned;
   const newPath = newPathOf(path, plan);
   const taken = newPath !== null && (await isTaken(catalog.root, newPath));
   const { start, end } = recording.response;
   const answers = plan.edits.some(({ from, to }) => from >= start && to <= end);
   const downstream = answers ? await downstreamIn(catalog, path, recording.testId) : [];
-  return { ok: true, preview: changePreviewOf(recording, plan, { hash, downstream, key: { newPath, taken } }) };
+  return {
+    ok: true,
+    preview: changePreviewOf(recording, plan, { hash: state.hash, downstream, key: { newPath, taken } }),
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { JsonDocument, JsonNode } from "../json/document";
-import { parseJson, placeOf } from "../json/parse";
+import { type JsonResult, parseJson, placeOf } from "../json/parse";
 
 /** Why a file is no readable recording: what, where (line and column from 1, where known), and what to do. */
 export type Problem = { message: string; line: number | null; column: number | null; hint: string };
@@ -54,7 +54,11 @@ export type RecordingResult =
 
 /** Reads a file's text as a recording (format, sections 0 and 1). Never throws; a failure says where. */
 export function openRecording(path: string, text: string): RecordingResult {
-  const parsed = parseJson(text);
+  return recordingOf(path, text, parseJson(text));
+}
+
+/** The same for a text that was parsed already. */
+export function recordingOf(path: string, text: string, parsed: JsonResult): RecordingResult {
   if (!parsed.ok) {
     const { message, line, column } = parsed.error;
     const hint =

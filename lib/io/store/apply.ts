@@ -3,7 +3,7 @@ import type { Entry, Intent, Why } from "../../change/entry";
 import { type Outcome, type Refused, refuse } from "../../change/refusal";
 import { isReadOnly } from "../access";
 import { MAX_BYTES, tooLarge } from "../read";
-import { currentOf, type FileState, hashOf, readState } from "./bytes";
+import { currentOf, type FileState, hashOf, readState, stampAt } from "./bytes";
 import { type Disk, realDisk } from "./disk";
 import { diskRefusal } from "./disk-refusal";
 import { makeStateFolders, stateFilesOf } from "./folder";
@@ -28,6 +28,8 @@ export type FileChange = {
   after: Buffer | null | ((before: FileState | null) => Outcome<{ bytes: Buffer }>);
   /** The rights of a new file. */
   mode?: number;
+  /** The file as the caller has just read it: it is not read again while its stamp is the same. */
+  known?: FileState;
 };
 
 export type ChangeRequest = { changes: readonly FileChange[]; why: Why; note?: string | null; of?: string | null };
@@ -126,11 +128,12 @@ function repeated(paths: readonly string[]): string | null {
   return null;
 }
 
-async function lookAt(base: string, { path, expected, after, mode }: FileChange): Promise<Planned | Refused> {
+async function lookAt(base: string, { path, expected, after, mode, known }: FileChange): Promise<Planned | Refused> {
   const placed = placeOf(base, path);
   if (!placed.ok) return placed;
   const { place } = placed;
-  const before = await readState(place.file, path);
+  const isKnown = known !== undefined && stampAt(place.file) === known.stamp;
+  const before = isKnown ? known : await readState(place.file, path);
   if (before && "ok" in before) return before;
   const objection = objectionTo(place, before, expected);
   if (objection) return objection;

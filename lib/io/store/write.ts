@@ -13,6 +13,8 @@ export type NewText = {
   trust?: Trust;
   /** In a few words, for the history. */
   note?: string;
+  /** The file as the caller has just read it: it is not read again while its stamp is the same. */
+  known?: FileState;
 };
 
 /**
@@ -22,12 +24,12 @@ export type NewText = {
 export function writeRecording(
   root: string,
   path: string,
-  { expectedHash, text, trust = "parse", note }: NewText,
+  { expectedHash, text, trust = "parse", note, known }: NewText,
   why: Why,
   options: StoreOptions = {},
 ): Promise<Outcome<Applied>> {
   const after = (before: FileState | null) => bytesFor(path, text, before, trust);
-  return applyChanges(root, { changes: [{ path, expected: expectedHash, after }], why, note }, options);
+  return applyChanges(root, { changes: [{ path, expected: expectedHash, after, known }], why, note }, options);
 }
 
 /** More files than this are removed in several changes, so that one of them stays small enough to be undone at once. */
