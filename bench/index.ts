@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { measureCorpus, prepareCorpus } from "./catalog/corpus";
 import { measureLarge } from "./catalog/large";
 import { measureCheck } from "./check/measure-check";
+import { measureFix } from "./edit/measure-fix";
 import { measureSave } from "./edit/measure-save";
 import { formatMeasures, type Measure, misses } from "./measure";
 import { measurePage } from "./pages/measure-page";
@@ -16,6 +17,7 @@ try {
   measures.push(...(await measureCorpus(corpus.root)));
   measures.push(...(await measureCheck(corpus.root)));
   measures.push(...(await measureSave(corpus.root)));
+  measures.push(...(await measureFix(corpus.root)));
   measures.push(...(await measurePage(corpus.root)));
 } finally {
   corpus.remove();

@@ -10,6 +10,8 @@ import { identifier } from "./rules/identifier";
 import { keyMismatch } from "./rules/key-mismatch";
 import { missingTest } from "./rules/missing-test";
 import { modelMismatch } from "./rules/model-mismatch";
+import { noise } from "./rules/noise";
+import { notNormalised } from "./rules/not-normalised";
 import { nullTestId } from "./rules/null-test-id";
 import { roundTrip } from "./rules/round-trip";
 import { secret } from "./rules/secret";
@@ -21,6 +23,7 @@ import { unknownShape } from "./rules/unknown-shape";
 
 export const recordingRules: readonly RecordingRule[] = [
   roundTrip,
+  notNormalised,
   unknownShape,
   keyMismatch,
   typeAllowed,
@@ -34,6 +37,7 @@ export const recordingRules: readonly RecordingRule[] = [
   missingTest,
   secret,
   identifier,
+  noise,
 ];
 
 export const setRules: readonly SetRule[] = [duplicateKey, supersededTwin];

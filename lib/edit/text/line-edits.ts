@@ -15,7 +15,7 @@ export function lineEdits(before: string, after: string): TextEdit[] {
   while (tail < Math.min(old.length, made.length) - head && old.at(-1 - tail) === made.at(-1 - tail)) tail++;
   const [left, right] = [old.slice(head, old.length - tail), made.slice(head, made.length - tail)];
   let at = lengthOf(old.slice(0, head));
-  const changes = diffArrays(left, right, { maxEditLength: MAX_CHANGED_LINES });
+  const changes = areUnlike(left, right) ? undefined : diffArrays(left, right, { maxEditLength: MAX_CHANGED_LINES });
   if (!changes) return [{ from: at, to: at + lengthOf(left), text: right.join("") }];
   const edits: TextEdit[] = [];
   for (const { added, removed, value } of changes) {
@@ -25,6 +25,16 @@ export function lineEdits(before: string, after: string): TextEdit[] {
     if (!added) at += length;
   }
   return orderedEdits(before, edits);
+}
+
+/**
+ * Whether a comparison would take long for little: it would give up, or find next to no line in common, as after a change
+ * of the indent.
+ */
+function areUnlike(left: readonly string[], right: readonly string[]): boolean {
+  const [before, after] = [new Set(left), new Set(right)];
+  const changed = left.filter((line) => !after.has(line)).length + right.filter((line) => !before.has(line)).length;
+  return changed > MAX_CHANGED_LINES || (changed > 200 && changed > 0.8 * (left.length + right.length));
 }
 
 function linesOf(text: string): string[] {

@@ -1,5 +1,6 @@
 import type { Level } from "../finding";
 import type { CheckReport } from "../report";
+import { isListed } from "./listed";
 
 const COMMANDS: Record<Level, string> = { error: "error", warning: "warning", info: "notice" };
 
@@ -7,7 +8,7 @@ const COMMANDS: Record<Level, string> = { error: "error", warning: "warning", in
 export function formatGithub(report: CheckReport, prefix = ""): string {
   return report.recordings
     .flatMap(({ path, findings }) =>
-      findings.map(({ rule, level, message, line, column }) => {
+      findings.filter(isListed).map(({ rule, level, message, line, column }) => {
         const properties = { file: prefix + path, line, col: column, title: rule };
         const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
         return `::${COMMANDS[level]} ${listed.join(",")}::${escapeData(message)}\n`;
