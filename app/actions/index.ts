@@ -1,5 +1,6 @@
 import type { Actions } from "@/components/actions/actions";
-import { redo, removeRecordings, undo } from "./changes";
+import { redo, undo } from "./changes";
+import { deletionOf, removeRecordings } from "./delete";
 import { previewEdits, saveEdits } from "./edit";
 import { fixTargets, previewFix, startFix, surveyFix } from "./fix";
 import { cancelJob } from "./jobs";
@@ -11,7 +12,12 @@ export const actions: Actions = {
   saveEdits,
   undo,
   redo,
+  deletionOf,
   removeRecordings,
+  historyPage,
+  filesOfEntry,
+  historyDiff,
+  restoreState,
   cancelJob,
   fixTargets,
   surveyFix,

@@ -1,8 +1,11 @@
 import type { ChosenValues } from "@/lib/change/commit-diff";
-import type { Entry } from "@/lib/change/entry";
+import type { Deletion } from "@/lib/change/deletion";
+import type { Entry, RecordedChange } from "@/lib/change/entry";
 import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
+import type { HistoryPage, HistoryQuery } from "@/lib/change/history-page";
 import type { ChangePreview, KeyChoice } from "@/lib/change/preview";
 import type { Outcome } from "@/lib/change/refusal";
+import type { StateDiff } from "@/lib/change/state-diff";
 import type { EditInput } from "@/lib/edit/edit";
 import type { Fix } from "@/lib/fix/fix";
 import type { FixName } from "@/lib/fix/name";
@@ -21,6 +24,11 @@ export type EditActions = {
 export type ChangeActions = {
   undo: (input: { id: string | null }) => Promise<Outcome<{ entries: Entry[] }>>;
   redo: (input: { id: string | null }) => Promise<Outcome<{ entries: Entry[] }>>;
+};
+
+/** Deleting, which is asked about first; what goes lies in the trash, and `undo` brings it back. */
+export type DeleteActions = {
+  deletionOf: (input: { paths: string[] }) => Promise<Outcome<{ deletion: Deletion }>>;
   removeRecordings: (input: {
     files: { path: string; expectedHash: string | null }[];
   }) => Promise<Outcome<{ entries: (Entry | null)[] }>>;
@@ -54,5 +62,29 @@ export type RevertActions = {
   }) => Promise<Outcome<{ entry: Entry | null }>>;
 };
 
+/** What was changed, and bringing back any state of it. */
+export type HistoryActions = {
+  historyPage: (input: HistoryQuery) => Promise<Outcome<{ page: HistoryPage }>>;
+  filesOfEntry: (input: { id: string }) => Promise<Outcome<{ files: RecordedChange[] }>>;
+  /** `now`: SHA-256 of what the file holds, null where there is none. */
+  historyDiff: (input: {
+    id: string;
+    path: string;
+    of: "change" | "before" | "after";
+  }) => Promise<Outcome<{ diff: StateDiff; now: string | null }>>;
+  restoreState: (input: {
+    id: string;
+    path: string;
+    side: "before" | "after";
+    expectedHash: string | null;
+  }) => Promise<Outcome<{ entry: Entry | null }>>;
+};
+
 /** Everything that pages can ask the server to do. A failed one comes back as a refusal, and rejects only if unheard. */
-export type Actions = EditActions & ChangeActions & JobActions & FixActions & RevertActions;
+export type Actions = EditActions &
+  ChangeActions &
+  DeleteActions &
+  HistoryActions &
+  JobActions &
+  FixActions &
+  RevertActions;

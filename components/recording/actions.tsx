@@ -3,39 +3,61 @@
 import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
+import { useDeleting } from "@/components/delete/use-deleting";
+import { useKeys } from "@/components/shell/keys";
 import { IconButton } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 
-type Props = { path: string; testName: string; noCurl: string | null };
+type Props = {
+  path: string;
+  testName: string;
+  noCurl: string | null;
+  /** Where to go when the recording is deleted. */
+  after: string;
+};
 
 /** What else can be done with a recording. */
-export function Actions({ path, testName, noCurl }: Props) {
+export function Actions({ path, testName, noCurl, after }: Props) {
   const router = useRouter();
+  const { start, dialog } = useDeleting(() => router.push(after));
+  const remove = start && (() => void start(async () => [path]));
+  useKeys(remove ? [{ keys: ["d"], label: "Delete the recording…", run: remove }] : []);
   return (
-    <Menu
-      trigger={
-        <IconButton label="More">
-          <Ellipsis aria-hidden size={16} />
-        </IconButton>
-      }
-    >
-      {noCurl === null && (
-        <MenuItem onSelect={() => copy(() => fetchCurl(path), "the call as curl")}>Copy as curl</MenuItem>
-      )}
-      <MenuItem onSelect={() => copy(async () => path, "the path")}>Copy path</MenuItem>
-      <MenuItem onSelect={() => router.push(`/explain?${new URLSearchParams({ path })}`)}>What is near</MenuItem>
-      {testName !== "" && (
-        <MenuItem onSelect={() => copy(async () => testName, "the test's name")}>Copy test name</MenuItem>
-      )}
-      {noCurl !== null && (
-        <>
-          <MenuSeparator />
-          <MenuLabel>
-            <span className="block max-w-64 whitespace-normal">No curl: {noCurl}</span>
-          </MenuLabel>
-        </>
-      )}
-    </Menu>
+    <>
+      {dialog}
+      <Menu
+        trigger={
+          <IconButton label="More">
+            <Ellipsis aria-hidden size={16} />
+          </IconButton>
+        }
+      >
+        {noCurl === null && (
+          <MenuItem onSelect={() => copy(() => fetchCurl(path), "the call as curl")}>Copy as curl</MenuItem>
+        )}
+        <MenuItem onSelect={() => copy(async () => path, "the path")}>Copy path</MenuItem>
+        <MenuItem onSelect={() => router.push(`/explain?${new URLSearchParams({ path })}`)}>What is near</MenuItem>
+        {testName !== "" && (
+          <MenuItem onSelect={() => copy(async () => testName, "the test's name")}>Copy test name</MenuItem>
+        )}
+        {remove && (
+          <>
+            <MenuSeparator />
+            <MenuItem keys="d" onSelect={remove}>
+              Delete…
+            </MenuItem>
+          </>
+        )}
+        {noCurl !== null && (
+          <>
+            <MenuSeparator />
+            <MenuLabel>
+              <span className="block max-w-64 whitespace-normal">No curl: {noCurl}</span>
+            </MenuLabel>
+          </>
+        )}
+      </Menu>
+    </>
   );
 }
 

@@ -73,7 +73,7 @@ export function RecordingHeader({ data, tools }: { data: HeaderData; tools: Reac
               {data.keyStatus && <KeyBadge status={data.keyStatus.status} title={data.keyStatus.sentence} />}
             </span>
           )}
-          <Actions path={data.path} testName={data.testName} noCurl={data.noCurl} />
+          <Actions path={data.path} testName={data.testName} noCurl={data.noCurl} after={data.next ?? data.list.href} />
         </div>
       </div>
       <div className="flex items-center justify-between gap-2 px-3">

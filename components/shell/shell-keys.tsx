@@ -2,6 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import type { Actions } from "@/components/actions/actions";
+import { useServer } from "@/components/actions/context";
 import { useKeys } from "./keys";
 
 const Palette = dynamic(() => import("@/components/palette/palette").then((module) => module.Palette), { ssr: false });
@@ -17,6 +19,7 @@ export function useOpenLayer(): (layer: Layer) => void {
 
 /** The keys that work on every page, and the layers that they open; neither is loaded before its first use. */
 export function ShellKeys({ children }: { children: ReactNode }) {
+  const { actions, readOnly } = useServer();
   const [open, setOpen] = useState<Layer | null>(null);
   const [used, setUsed] = useState<ReadonlySet<Layer>>(new Set());
   const openLayer = useMemo(
@@ -39,6 +42,12 @@ export function ShellKeys({ children }: { children: ReactNode }) {
         run: () => (open === "palette" ? setOpen(null) : openLayer("palette")),
       },
       { keys: ["/"], label: "Search", run: focusSearch },
+      ...(readOnly
+        ? []
+        : [
+            { keys: ["u"], label: "Undo the latest change", run: () => void turn("undo", actions) },
+            { keys: ["U"], label: "Redo what was undone", run: () => void turn("redo", actions) },
+          ]),
       { keys: ["?"], label: "List the keys", run: () => openLayer("keys") },
     ],
     "Everywhere",
@@ -53,6 +62,11 @@ export function ShellKeys({ children }: { children: ReactNode }) {
       {used.has("keys") && <KeysDialog open={open === "keys"} onOpenChange={close} />}
     </OpenLayer>
   );
+}
+
+async function turn(way: "undo" | "redo", actions: Actions) {
+  const history = await import("@/components/history/turn-change");
+  await history.turnLatest(way, actions);
 }
 
 /** A narrow page has its own search box: the one that is seen is meant. */

@@ -1,7 +1,8 @@
 "use client";
 
-import { ClipboardCopy, X } from "lucide-react";
+import { ClipboardCopy, Trash2, X } from "lucide-react";
 import { Button, IconButton } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
 import type { ListQuery } from "@/lib/catalog/query";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { nothingSelected, type Selection, selectAll, selectedCount } from "@/lib/list/selection";
@@ -13,11 +14,14 @@ export function SelectionBar({
   selection,
   total,
   onChange,
+  onDelete,
 }: {
   query: ListQuery;
   selection: Selection;
   total: number;
   onChange: (selection: Selection) => void;
+  /** Null where nothing may be changed. */
+  onDelete: (() => void) | null;
 }) {
   const count = selectedCount(selection, total);
   if (count === 0) return null;
@@ -45,6 +49,13 @@ export function SelectionBar({
         <ClipboardCopy aria-hidden size={14} />
         Copy paths
       </Button>
+      {onDelete && (
+        <Button tone="quiet" onClick={onDelete}>
+          <Trash2 aria-hidden size={14} />
+          Delete…
+          <Kbd keys="d" />
+        </Button>
+      )}
       <IconButton label="Clear the selection" keys="Esc" onClick={() => onChange(nothingSelected)} className="ml-auto">
         <X aria-hidden size={14} />
       </IconButton>
@@ -52,7 +63,8 @@ export function SelectionBar({
   );
 }
 
-async function selectedPaths(query: ListQuery, { all, picked, except }: Selection): Promise<string[]> {
+/** Fetches the paths of all that is selected. */
+export async function selectedPaths(query: ListQuery, { all, picked, except }: Selection): Promise<string[]> {
   if (!all) return [...picked];
   return (await fetchPaths(query)).filter((path) => !except.has(path));
 }

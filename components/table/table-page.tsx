@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import { useDeleting } from "@/components/delete/use-deleting";
 import { useMedia } from "@/components/shell/use-media";
 import { ErrorNote } from "@/components/ui/state";
 import type { ListQuery } from "@/lib/catalog/query";
@@ -16,7 +17,7 @@ import { ListSkeleton } from "./list-skeleton";
 import { ListLook } from "./marked";
 import { NoMatch } from "./no-match";
 import { PeekPanel } from "./peek-panel";
-import { SelectionBar } from "./selection-bar";
+import { SelectionBar, selectedPaths } from "./selection-bar";
 import { Toolbar } from "./toolbar";
 import { useCursor } from "./use-cursor";
 import { useGroups } from "./use-groups";
@@ -80,6 +81,16 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
     router.push(recordingHref(path, query));
   });
 
+  const deleting = useDeleting(selection.clear);
+  const { start } = deleting;
+  const remove =
+    start &&
+    (() =>
+      void start(async () => {
+        const selected = await selectedPaths(query, selection.value);
+        return selected.length > 0 || !cursor.row ? selected : [cursor.row.path];
+      }));
+
   // What is being read is always some row.
   const nothingRead = state.peek && !sheet && state.at === null && cursor.line === null && layout.count > 0;
   useEffect(() => {
@@ -106,6 +117,7 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
     select: () => cursor.row && selection.toggle(cursor.row.path),
     selectAll: () => selection.all(true),
     escape: () => (state.peek ? setPeek(false) : selection.clear()),
+    remove,
   });
 
   const onSelect = useLatest(selection.set);
@@ -172,7 +184,14 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
           >
             {store.summary?.all === 0 ? <ListSkeleton /> : store.summary && <NoMatch query={query} update={update} />}
           </Grid>
-          <SelectionBar query={query} selection={selection.value} total={total} onChange={selection.replace} />
+          <SelectionBar
+            query={query}
+            selection={selection.value}
+            total={total}
+            onChange={selection.replace}
+            onDelete={remove}
+          />
+          {deleting.dialog}
         </div>
         {state.peek && (
           <PeekPanel

@@ -12,6 +12,8 @@ export type TableActions = {
   select: () => void;
   selectAll: () => void;
   escape: () => void;
+  /** Null where nothing may be changed. */
+  remove: (() => void) | null;
   page: number;
 };
 
@@ -33,6 +35,9 @@ export function useTableKeys(actions: TableActions): void {
       { keys: ["Enter"], label: "Open the recording", run: actions.enter },
       { keys: ["x"], label: "Select the row", run: actions.select },
       { keys: ["mod+a"], label: "Select all that match", run: actions.selectAll },
+      ...(actions.remove
+        ? [{ keys: ["d"], label: "Delete the selected rows, or this one…", run: actions.remove }]
+        : []),
       { keys: ["Escape"], label: "Close the peek, then clear the selection", run: actions.escape },
     ],
     "Recordings",

@@ -1,20 +1,7 @@
 import { z } from "zod";
+import { WHYS } from "./why";
 
-/** Why recordings were changed. */
-export const whySchema = z.enum([
-  "edit",
-  "create",
-  "accept",
-  "delete",
-  "revert",
-  "normalise",
-  "drop-noise",
-  "re-key",
-  "redact",
-  "undo",
-  "redo",
-]);
-export type Why = z.infer<typeof whySchema>;
+const whySchema = z.enum(WHYS);
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -1,11 +1,12 @@
-import type { Entry, Why } from "../change/entry";
+import type { Entry } from "../change/entry";
 import { type KeyChoice, type KeyConsequence, meaningOfPlan } from "../change/preview";
 import type { Outcome } from "../change/refusal";
+import type { Why } from "../change/why";
 import type { MeaningChange } from "../diff/meaning";
 import type { Edit, EditPlan, EditWarning, TextEdit } from "../edit";
 import { isTaken, newPathOf, plannedAt } from "./planned-edit";
 import type { Applied, StoreOptions } from "./store/apply";
-import { redo, type Turned, undo } from "./store/history";
+import { redo, restore, type Side, type Turned, undo } from "./store/history";
 import { deleteRecordings as deleteFiles, renameRecording, writeRecording } from "./store/write";
 
 export type Preview = {
@@ -87,6 +88,14 @@ export function deleteRecordings(
   files: readonly { path: string; expectedHash: string | null }[],
 ): Promise<Outcome<{ entries: (Entry | null)[] }>> {
   return deleteFiles(root, files);
+}
+
+/** Brings back what a file held before or after a change, where it holds now what the user has seen (null: no file). */
+export function restoreState(
+  root: string,
+  { id, side, path, expectedHash }: { id: string; side: Side; path: string; expectedHash: string | null },
+): Promise<Outcome<Applied>> {
+  return restore(root, id, side, { path, expectedHash });
 }
 
 /** Undoes a change by its id, or the latest one. */

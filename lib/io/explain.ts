@@ -1,16 +1,13 @@
 import { realpathSync } from "node:fs";
 import { fold } from "../catalog/fold";
-import type { Row } from "../catalog/row";
 import type { Clue } from "../explain/clue";
 import { type Explanation, explain } from "../explain/explain";
 import type { Candidate } from "../explain/nearest";
 import type { Recording } from "../recording/recording";
 import type { Catalog } from "./catalog";
-import { rowOfFile } from "./catalog/index-file";
 import { openAt } from "./open-at";
 import { errorCodeOf } from "./root";
-import { loadSnapshot } from "./snapshot";
-import { walk } from "./walk";
+import { rowsBelow } from "./rows-below";
 
 /**
  * Which recording of a catalog a clue was meant to be: chosen by the catalog's rows, compared with what is on disk.
@@ -29,15 +26,8 @@ export function explainIn(catalog: Catalog, clue: Clue, except?: string): Explan
 
 /** The same of the recordings below a folder (absolute, resolved) without a catalog of them; a saved index is used. */
 export function explainBelow(root: string, clue: Clue): Explanation {
-  const known = new Map<string, Row>();
-  for (const _ of loadSnapshot(root, (row) => known.set(row.path, row)));
   const candidates: Candidate[] = [];
-  for (const found of walk(root)) {
-    const saved = known.get(found.path);
-    const isFresh = saved && !found.problem && saved.size === found.size && saved.mtime === found.mtime;
-    const row = isFresh ? saved : rowOfFile(root, found, "glance");
-    if (row) candidates.push(isFresh ? row : { ...row, text: fold(row.text) });
-  }
+  for (const { row, saved } of rowsBelow(root)) candidates.push(saved ? row : { ...row, text: fold(row.text) });
   return explain(clue, candidates, loaderIn(root));
 }
 

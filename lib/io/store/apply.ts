@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
-import type { Entry, Intent, Why } from "../../change/entry";
+import type { Entry, Intent } from "../../change/entry";
 import { type Outcome, type Refused, refuse } from "../../change/refusal";
+import type { Why } from "../../change/why";
 import { isReadOnly } from "../access";
 import { MAX_BYTES, tooLarge } from "../read";
 import { currentOf, type FileState, hashOf, readState, stampAt } from "./bytes";

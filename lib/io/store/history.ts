@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Entry } from "../../change/entry";
+import { ownEntriesOf } from "../../change/own-entries";
 import { type Outcome, type Refusal, refuse } from "../../change/refusal";
 import { isReadOnly } from "../access";
 import { applyLocked, changing, type Scope, type StoreOptions } from "./apply";
@@ -27,23 +28,11 @@ export async function history(
     const placed = path === undefined ? null : placeOf(found.base, path);
     if (placed && !placed.ok) return placed;
     const all = journal.timeline.entries.toReversed();
-    const entries = placed ? entriesOf(all, placed.place.path) : all;
+    const entries = placed ? ownEntriesOf(all, placed.place.path).map(({ entry }) => entry) : all;
     return { ok: true, entries: entries.map((entry) => structuredClone(entry)), damaged: journal.damaged };
   } catch (error) {
     return diskRefusal(null, error);
   }
-}
-
-/** The entries of one recording, following it back through its names. */
-function entriesOf(latestFirst: readonly Entry[], path: string): Entry[] {
-  const names = new Set([path]);
-  return latestFirst.filter(({ changes, state }) => {
-    const own = changes.find((change) => names.has(change.path));
-    const [gone, ...others] = changes.filter(({ after }) => after === null);
-    const isMove = changes.length === 2 && own?.before === null && gone && others.length === 0;
-    if (isMove && state !== "failed") names.add(gone.path);
-    return own !== undefined;
-  });
 }
 
 export type Side = "before" | "after";

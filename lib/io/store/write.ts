@@ -1,5 +1,5 @@
-import type { Why } from "../../change/entry";
 import type { Outcome } from "../../change/refusal";
+import type { Why } from "../../change/why";
 import { type Applied, applyChanges, applyLocked, changing, type StoreOptions } from "./apply";
 import { type FileState, readState } from "./bytes";
 import { placeOf } from "./place";

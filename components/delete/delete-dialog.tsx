@@ -1,0 +1,119 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { Actions } from "@/components/actions/actions";
+import { useServer } from "@/components/actions/context";
+import { heard, reportChange } from "@/components/actions/report";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorNote, Skeleton } from "@/components/ui/state";
+import { amountOf, type Deletion } from "@/lib/change/deletion";
+import type { Refusal } from "@/lib/change/refusal";
+import { formatQuantity } from "@/lib/format/human";
+import { visibleText } from "@/lib/format/visible";
+import { Losses } from "./losses";
+
+type Props = { paths: readonly string[]; onClose: () => void; onDone: () => void };
+
+/** Asks before recordings are deleted: how much goes, and which tests miss it. */
+export function DeleteDialog({ paths, onClose, onDone }: Props) {
+  const { actions } = useServer();
+  const { deletion, refusal, refuse } = useDeletion(paths, actions);
+  const [busy, setBusy] = useState(false);
+  const confirm = useRef<HTMLButtonElement>(null);
+  const ready = deletion !== null;
+  useEffect(() => {
+    if (ready) confirm.current?.focus();
+  }, [ready]);
+
+  const remove = async ({ count, gone, hash }: Deletion) => {
+    setBusy(true);
+    const missing = new Set(gone);
+    const files = paths.filter((path) => !missing.has(path)).map((path) => ({ path, expectedHash: hash }));
+    const done = await heard(() => actions.removeRecordings({ files }));
+    setBusy(false);
+    if (!done.ok) return refuse(done.refusal);
+    onDone();
+    const ids = done.entries.flatMap((entry) => entry?.id ?? []);
+    void reportChange(`Deleted ${formatQuantity(count, "recording")}.`, ids, actions);
+  };
+
+  const title = `Delete ${formatQuantity(deletion?.count ?? paths.length, "recording")}`;
+  return (
+    <Dialog open onOpenChange={(open) => !open && !busy && onClose()} title={title}>
+      <div className="space-y-3">
+        {deletion ? <Going deletion={deletion} paths={paths} /> : !refusal && <Shape />}
+        {refusal && (
+          <ErrorNote
+            title={visibleText(refusal.problem.message)}
+            where={refusal.path && visibleText(refusal.path)}
+            hint={visibleText(refusal.problem.hint)}
+          />
+        )}
+        <div className="flex items-center justify-end gap-2">
+          <p role="status" className="mr-auto text-ink-muted">
+            {busy && "Deleting…"}
+          </p>
+          <Button onClick={onClose} disabled={busy}>
+            Cancel
+          </Button>
+          <Button
+            ref={confirm}
+            tone="danger"
+            disabled={busy || !deletion || deletion.count === 0}
+            onClick={() => deletion && void remove(deletion)}
+          >
+            {title}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Going({ deletion, paths }: { deletion: Deletion; paths: readonly string[] }) {
+  const [only] = paths;
+  return (
+    <>
+      <p>
+        <span className="tabular font-medium">{amountOf(deletion)}.</span>{" "}
+        <span className="text-ink-muted">Undo brings all of it back, byte for byte.</span>
+      </p>
+      {paths.length === 1 && only !== undefined && (
+        <p className="recorded font-mono text-code text-ink-muted">{visibleText(only)}</p>
+      )}
+      {deletion.gone.length > 0 && (
+        <p className="text-warning">
+          {formatQuantity(deletion.gone.length, "further one is", "further ones are")} not there any more.
+        </p>
+      )}
+      <Losses deletion={deletion} />
+    </>
+  );
+}
+
+function Shape() {
+  return (
+    <div role="status" aria-label="Looking what goes" className="space-y-2">
+      <Skeleton className="h-4 w-40" />
+      <Skeleton className="h-4 w-80 max-w-full" />
+    </div>
+  );
+}
+
+function useDeletion(paths: readonly string[], actions: Pick<Actions, "deletionOf">) {
+  const [deletion, setDeletion] = useState<Deletion | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void heard(() => actions.deletionOf({ paths: [...paths] })).then((asked) => {
+      if (!wanted) return;
+      if (asked.ok) setDeletion(asked.deletion);
+      else setRefusal(asked.refusal);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [paths, actions]);
+  return { deletion, refusal, refuse: setRefusal };
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { WHYS } from "@/lib/change/why";
+import { type HistoryState, historyHref } from "@/lib/url-state/history-state";
+import { WHY } from "./why";
+
+/** Milliseconds that one may pause while typing. */
+const PAUSE = 200;
+
+/** Narrows the history; the address holds what was chosen. */
+export function HistoryFilter({ state }: { state: HistoryState }) {
+  const router = useRouter();
+  const [text, setText] = useState(state.text);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const go = (change: Partial<HistoryState>) => router.replace(historyHref({ ...state, entry: null, text, ...change }));
+  const type = (value: string) => {
+    setText(value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => go({ text: value }), PAUSE);
+  };
+  const field = "h-7 rounded-md border bg-canvas px-2";
+  return (
+    <search className="flex min-w-0 flex-wrap items-center gap-2 sm:ml-auto">
+      <select
+        aria-label="Kind of change"
+        value={state.why ?? ""}
+        onChange={(event) => go({ why: WHYS.find((why) => why === event.target.value) ?? null })}
+        className={field}
+      >
+        <option value="">All kinds</option>
+        {WHYS.map((why) => (
+          <option key={why} value={why}>
+            {WHY[why].word}
+          </option>
+        ))}
+      </select>
+      <input
+        type="search"
+        data-search
+        aria-label="Part of the path"
+        placeholder="Part of the path"
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        className={`${field} w-56 min-w-0 placeholder:text-ink-faint`}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Entry, RecordedChange } from "../change/entry";
+import { type HistoryPage, type HistoryQuery, historyPageOf } from "../change/history-page";
+import { ownEntriesOf } from "../change/own-entries";
+import { type Current, type Outcome, refuse } from "../change/refusal";
+import { type StateDiff, stateDiffOf } from "../change/state-diff";
+import { currentOf, readState } from "./store/bytes";
+import { history, type Side, textAt } from "./store/history";
+import { baseOf, placeOf } from "./store/place";
+
+/** The changes below a root that a query lets through, the latest first. */
+export async function historyPage(root: string, query: HistoryQuery): Promise<Outcome<{ page: HistoryPage }>> {
+  const read = await history(root);
+  return read.ok ? { ok: true, page: historyPageOf(read.entries, read.damaged, query) } : read;
+}
+
+/** All files of a change. */
+export async function filesOfEntry(root: string, id: string): Promise<Outcome<{ files: RecordedChange[] }>> {
+  const read = await history(root);
+  if (!read.ok) return read;
+  const entry = read.entries.find((each) => each.id === id);
+  if (!entry) return refuse("journal", null, `there is no change ${id}`, "Reload the page.");
+  return { ok: true, files: entry.changes };
+}
+
+/** `change`: what the change did; `before`, `after`: what bringing back that state would do to the file as it is now. */
+export type DiffOf = "change" | Side;
+
+/** A difference, and the SHA-256 of what the file holds now (null: no file), which guards a restoring. */
+export type HistoryDiff = { diff: StateDiff; now: string | null };
+
+/** How one file of a change differs, from before it to behind it, or from now to one of these. */
+export async function historyDiff(
+  root: string,
+  { id, path, of }: { id: string; path: string; of: DiffOf },
+): Promise<Outcome<HistoryDiff>> {
+  const now = await currentAt(root, path);
+  if (!now.ok) return now;
+  const from = of === "change" ? await textAt(root, id, path, "before") : now;
+  if (!from.ok) return from;
+  const to = await textAt(root, id, path, of === "change" ? "after" : of);
+  if (!to.ok) return to;
+  return { ok: true, diff: stateDiffOf(path, from.current, to.current), now: now.current?.hash ?? null };
+}
+
+/** The change that took a recording away; null where the journal knows of none, or where it came back. */
+export async function removalOf(root: string, path: string): Promise<Entry | null> {
+  const read = await history(root);
+  const last = read.ok ? ownEntriesOf(read.entries, path).find(({ entry }) => entry.state !== "failed") : undefined;
+  return last?.own.some((change) => change.path === path && change.after === null) ? last.entry : null;
+}
+
+async function currentAt(root: string, path: string): Promise<Outcome<{ current: Current | null }>> {
+  const found = baseOf(root);
+  const placed = found.ok ? placeOf(found.base, path) : found;
+  if (!placed.ok) return placed;
+  const state = await readState(placed.place.file, path);
+  if (state && "ok" in state) return state;
+  return { ok: true, current: state && currentOf(state) };
+}
