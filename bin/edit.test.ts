@@ -154,7 +154,17 @@ describe("tapedeck rm, undo, redo, history", () => {
   it("go back and forth through what was changed", () => {
     json(["edit", target, "--text-file", "answer.txt"]);
     const edited = readFileSync(file, "utf8");
-    expect(json(["rm", target])).toMatchObject({ removed: [{ paths: [target], changes: [expect.any(String)] }] });
+    expect(json(["rm", target])).toMatchObject({
+      removed: [
+        {
+          paths: [target],
+          changes: [expect.any(String)],
+          count: 1,
+          tests: [{ testId: recording.test_id, lost: 1, of: 1 }],
+        },
+      ],
+    });
+    expect(json(["history", target]).entries.map(({ why }: { why: string }) => why)).toEqual(["delete", "edit"]);
     expect(existsSync(file)).toBe(false);
     expect(tapedeck(["undo", "2"])).toMatchObject({ status: 0, stderr: "" });
     expect(readFileSync(file, "utf8")).toBe(text);
@@ -165,6 +175,16 @@ describe("tapedeck rm, undo, redo, history", () => {
     expect(tapedeck(["undo", entries.at(-1).id]).status).toBe(0);
     expect(readFileSync(file, "utf8")).toBe(text);
     expect(tapedeck(["history"]).stdout).toContain(`~ ${target}`);
+  });
+
+  it("say which tests lose what", () => {
+    writeFileSync(join(suite, "recordings", "other.json"), text);
+    const { stdout } = tapedeck(["rm", target]);
+    expect(stdout).toContain("1 recording, ");
+    expect(stdout).toContain(`${recording.test_id} loses 1 of 2 recordings\n`);
+    expect(tapedeck(["rm", "recordings/other.json"]).stdout).toContain(
+      "loses its only recording, so a replay of it fails",
+    );
   });
 
   it("leave alone what was changed by others, and end with status 2", () => {

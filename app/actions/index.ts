@@ -3,6 +3,7 @@ import { redo, undo } from "./changes";
 import { deletionOf, removeRecordings } from "./delete";
 import { previewEdits, saveEdits } from "./edit";
 import { fixTargets, previewFix, startFix, surveyFix } from "./fix";
+import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history";
 import { cancelJob } from "./jobs";
 import { revertFiles, revertValues } from "./revert";
 

@@ -4,7 +4,7 @@ import { visibleText } from "@/lib/format/visible";
 import { history as readHistory, redo as redoChanges, undo as undoChanges } from "@/lib/io/store";
 import { packageFolder } from "../package-folder";
 import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
-import { rootFrom, whereIs } from "./where";
+import { rootFrom, whereWas } from "./where";
 
 const OPTIONS = { root: { type: "string" }, json: { type: "boolean", default: false } } as const;
 
@@ -14,7 +14,7 @@ export async function history(args: readonly string[]): Promise<number> {
   const [file] = positionals;
   if (positionals.length > 1) throw new Failure("usage: tapedeck history [FILE] [--root DIR] [--json]");
   const folder = userFolder(packageFolder);
-  const where = file === undefined ? null : whereIs(folder, file, values.root);
+  const where = file === undefined ? null : whereWas(folder, file, values.root);
   const root = where?.root ?? rootFrom(folder, values.root);
   const read = await readHistory(root, { path: where?.path });
   if (!read.ok) return refused(root, read.refusal);

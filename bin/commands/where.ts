@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { nearestRoot } from "@/lib/io/nearest-root";
 import { isInside } from "@/lib/io/root";
 import { existingFolder } from "./check";
@@ -12,12 +12,20 @@ export type Where = { root: string; path: string };
 export function whereIs(folder: string, file: string, givenRoot: string | undefined): Where {
   const name = resolve(folder, file);
   if (!statSync(name, { throwIfNoEntry: false })) throw new Failure(`there is no file ${file}.`);
-  const home = realpathSync(dirname(name));
+  return whereWas(folder, file, givenRoot);
+}
+
+/** The same of a file that may be gone, with its folder. */
+export function whereWas(folder: string, file: string, givenRoot: string | undefined): Where {
+  const name = resolve(folder, file);
+  let there = dirname(name);
+  while (!statSync(there, { throwIfNoEntry: false })) there = dirname(there);
+  const home = realpathSync(there);
   const root = rootFrom(folder, givenRoot, home);
   if (!isInside(root, home)) throw new Failure(`${file} is not below ${givenRoot}.`);
   return {
     root,
-    path: relative(root, join(home, basename(name)))
+    path: relative(root, join(home, relative(there, name)))
       .split(sep)
       .join("/"),
   };

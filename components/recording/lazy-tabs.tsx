@@ -16,6 +16,10 @@ export const LazyChunks = dynamic(() => import("@/components/chunks/chunks-view"
   loading,
   ssr: false,
 });
+export const LazyHistory = dynamic(
+  () => import("@/components/history/recording-history").then((file) => file.RecordingHistory),
+  { loading, ssr: false },
+);
 export const LazyRaw = dynamic(() => import("@/components/raw/raw-view").then((file) => file.RawView), {
   loading,
   ssr: false,

@@ -1,4 +1,4 @@
-export const TABS = ["conversation", "chunks", "raw", "diff"] as const;
+export const TABS = ["conversation", "chunks", "raw", "diff", "history"] as const;
 export type Tab = (typeof TABS)[number];
 
 export function parseTab(value: string | null): Tab {

@@ -1,4 +1,4 @@
-import type { Why } from "../change/entry";
+import type { Why } from "../change/why";
 import type { EditPlan } from "../edit";
 import type { EditFailure } from "../edit/plan";
 import type { Recording } from "../recording/recording";

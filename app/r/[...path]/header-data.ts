@@ -44,7 +44,13 @@ export function headerData(
   };
 }
 
-const LABELS: Record<Tab, string> = { conversation: "Conversation", chunks: "Chunks", raw: "Raw", diff: "Diff" };
+const LABELS: Record<Tab, string> = {
+  conversation: "Conversation",
+  chunks: "Chunks",
+  raw: "Raw",
+  diff: "Diff",
+  history: "History",
+};
 const MARKS: Record<NonNullable<GitMark>, string> = {
   added: "not in the last commit",
   untracked: "not in the last commit",
@@ -52,7 +58,7 @@ const MARKS: Record<NonNullable<GitMark>, string> = {
   conflicted: "in conflict",
 };
 
-/** What is no readable recording has only its difference from the last commit. */
+/** What is no readable recording has only its difference from the last commit, and its history. */
 function tabsOf(here: string, data: RecordingData | null, git: GitMark): HeaderData["tabs"] {
   return TABS.map((tab, index) => ({
     tab,
@@ -61,5 +67,5 @@ function tabsOf(here: string, data: RecordingData | null, git: GitMark): HeaderD
     key: String(index + 1),
     count: tab === "chunks" && data ? data.chunks : null,
     mark: tab === "diff" && git ? MARKS[git] : null,
-  })).filter(({ tab, count }) => (data ? tab !== "chunks" || count !== 0 : tab === "conversation" || tab === "diff"));
+  })).filter(({ tab, count }) => (data ? tab !== "chunks" || count !== 0 : tab !== "chunks" && tab !== "raw"));
 }

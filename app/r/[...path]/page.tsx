@@ -8,9 +8,10 @@ import { hasReasoning } from "@/components/conversation/rows";
 import { EditButton } from "@/components/edit/mode/edit-button";
 import { EditModeProvider } from "@/components/edit/mode/edit-mode";
 import { EditableConversation } from "@/components/edit/mode/editable-conversation";
+import { DeletedRecording } from "@/components/history/deleted-recording";
 import { AnswerLink } from "@/components/recording/answer-link";
 import { RecordingHeader } from "@/components/recording/header";
-import { LazyChunks, LazyRaw } from "@/components/recording/lazy-tabs";
+import { LazyChunks, LazyHistory, LazyRaw } from "@/components/recording/lazy-tabs";
 import { LiveRefresh } from "@/components/recording/live-refresh";
 import { MessageKeys } from "@/components/recording/message-keys";
 import { recordingData } from "@/components/recording/page-data";
@@ -22,6 +23,7 @@ import { testNameOf } from "@/lib/catalog/test-name";
 import { visibleText } from "@/lib/format/visible";
 import { getCatalog } from "@/lib/io/catalog";
 import { commitViewOf } from "@/lib/io/committed";
+import { removalOf } from "@/lib/io/history-page";
 import { readRecording } from "@/lib/io/read-recording";
 import { pathOfSegments, queryOf } from "./address";
 import { headerData } from "./header-data";
@@ -41,8 +43,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RecordingPage({ params, searchParams }: Props) {
-  const found = await read(pathOfSegments((await params).path));
-  if (!found) notFound();
+  const named = pathOfSegments((await params).path);
+  const found = await read(named);
+  if (!found) {
+    const removal = named === null ? null : await removalOf(getCatalog().root, named);
+    if (named === null || !removal) notFound();
+    return (
+      <>
+        <LiveRefresh paths={[named]} />
+        <DeletedRecording path={named} entry={removal} now={Date.now()} />
+      </>
+    );
+  }
 
   const query = queryOf(await searchParams);
   const tab = parseTab(query.get("tab"));
@@ -62,7 +74,10 @@ export default async function RecordingPage({ params, searchParams }: Props) {
       <LiveRefresh paths={[path]} />
       <RecordingHeader data={headerData(found, data, query, tab)} tools={tools} />
       {tab === "diff" && <CommitDiffView outcome={await commitViewOf(getCatalog().root, path)} />}
-      {!opened.ok && tab !== "diff" && <ProblemView path={path} size={size} problem={opened.problem} />}
+      {tab === "history" && <LazyHistory path={path} />}
+      {!opened.ok && tab !== "diff" && tab !== "history" && (
+        <ProblemView path={path} size={size} problem={opened.problem} />
+      )}
       {data && tab === "conversation" && (
         <div className="flex-1 lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">
           <div className="flex min-w-0 flex-col max-lg:border-b lg:border-r">

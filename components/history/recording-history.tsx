@@ -1,0 +1,49 @@
+"use client";
+
+import { History } from "lucide-react";
+import { useRef } from "react";
+import { EmptyState, Skeleton } from "@/components/ui/state";
+import { EntryList } from "./entry-list";
+import { RefusalNote } from "./refusal-note";
+import { useHistory } from "./use-history";
+
+/** All changes of one recording, the latest first, also under earlier names. */
+export function RecordingHistory({ path }: { path: string }) {
+  const scroller = useRef<HTMLElement>(null);
+  const { page, refusal, more, refresh } = useHistory({ path, why: null, text: "", entry: null }, null);
+  if (refusal) {
+    return (
+      <div className="p-4">
+        <RefusalNote refusal={refusal} />
+      </div>
+    );
+  }
+  if (!page) {
+    return (
+      <div role="status" aria-label="Loading" className="space-y-2 p-4">
+        <Skeleton className="h-4 w-80 max-w-full" />
+        <Skeleton className="h-4 w-64 max-w-full" />
+      </div>
+    );
+  }
+  if (page.total === 0) {
+    return (
+      <EmptyState
+        icon={History}
+        title="Nothing was changed yet"
+        hint="Every change of this recording is listed here, and each of its states can be brought back."
+      />
+    );
+  }
+  return (
+    <section
+      ref={scroller}
+      data-fill
+      tabIndex={0}
+      aria-label="History of the recording"
+      className="min-h-0 flex-1 overflow-y-auto"
+    >
+      <EntryList page={page} now={Date.now()} named={null} own scroller={scroller} onMore={more} onChanged={refresh} />
+    </section>
+  );
+}
