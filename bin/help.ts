@@ -29,6 +29,13 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
       --set POINTER=JSON  any value, by its JSON pointer; may be given several times
       --rename, --copy    where the request key changes: follow it, or save a copy under it
       --dry-run           print what would change
+  tapedeck replace [DIR|FILE...] --find S --replace S
+                          replace words in what many recordings say
+      --in PLACES         text,arguments (default), reasoning, request, test-id
+      --match-case, --whole-word
+      --regex             S is an RE2 expression; $1, $<name>, $& in the replacement
+      --rename            where the request key changes, the file's name follows it
+      --dry-run           print what would change
   tapedeck rerecord FILE...
                           ask the providers again; answers wait as takes to be accepted
       --accept            let answers that differ in meaning become the recordings
@@ -37,7 +44,7 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
   tapedeck rm FILE...     move recordings to the trash
   tapedeck undo [N|ID]    undo the last N changes (default: 1), or one; redo likewise
   tapedeck history [FILE] list the changes
-      --root DIR          with edit, rerecord, rm, undo, redo, history: the folder whose journal is meant
+      --root DIR          with edit, replace, rerecord, rm, undo, redo, history: the folder whose journal is meant
 
 FILE may be - for standard input, except where it is changed.
   --json                  print one JSON document

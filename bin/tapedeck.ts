@@ -6,6 +6,7 @@ import { edit } from "./commands/edit";
 import { explain } from "./commands/explain";
 import { history, redo, undo } from "./commands/history";
 import { key } from "./commands/key";
+import { replace } from "./commands/replace";
 import { rerecord } from "./commands/rerecord";
 import { rm } from "./commands/rm";
 import { show } from "./commands/show";
@@ -19,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["explain", explain],
   ["edit", edit],
   ["rerecord", rerecord],
+  ["replace", replace],
   ["rm", rm],
   ["undo", undo],
   ["redo", redo],

@@ -5,6 +5,7 @@ import { previewEdits, saveEdits } from "./edit";
 import { fixTargets, previewFix, startFix, surveyFix } from "./fix";
 import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history";
 import { cancelJob } from "./jobs";
+import { previewReplace, startReplace, surveyReplace } from "./replace";
 import { revertFiles, revertValues } from "./revert";
 
 /** What pages can ask the server to do; they get it as a whole, through the layout. */
@@ -24,6 +25,9 @@ export const actions: Actions = {
   surveyFix,
   previewFix,
   startFix,
+  surveyReplace,
+  previewReplace,
+  startReplace,
   revertFiles,
   revertValues,
 };

@@ -5,11 +5,13 @@ import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { HistoryPage, HistoryQuery } from "@/lib/change/history-page";
 import type { ChangePreview, KeyChoice } from "@/lib/change/preview";
 import type { Outcome } from "@/lib/change/refusal";
+import type { ReplaceRow, ReplaceTarget } from "@/lib/change/replace-preview";
 import type { StateDiff } from "@/lib/change/state-diff";
 import type { EditInput } from "@/lib/edit/edit";
 import type { Fix } from "@/lib/fix/fix";
 import type { FixName } from "@/lib/fix/name";
 import type { FindingPlace, Fixable } from "@/lib/lint/fixable";
+import type { ReplaceQuery } from "@/lib/replace/query";
 
 type Edits = { path: string; expectedHash: string; edits: EditInput[] };
 
@@ -47,6 +49,20 @@ export type FixActions = {
   surveyFix: (input: { fix: FixName; targets: FixTarget[] }) => Promise<Outcome<{ rows: FixRow[] }>>;
   previewFix: (input: { fix: FixName; target: FixTarget }) => Promise<Outcome<{ preview: FixPreview }>>;
   startFix: (input: { fix: FixName; targets: FixTarget[]; rename: boolean }) => Promise<Outcome<{ job: string }>>;
+};
+
+/** Replacing words in many recordings. */
+export type ReplaceActions = {
+  surveyReplace: (input: { query: ReplaceQuery; paths: string[] }) => Promise<Outcome<{ rows: ReplaceRow[] }>>;
+  previewReplace: (input: {
+    query: ReplaceQuery;
+    target: ReplaceTarget;
+  }) => Promise<Outcome<{ preview: ChangePreview }>>;
+  startReplace: (input: {
+    query: ReplaceQuery;
+    targets: ReplaceTarget[];
+    rename: boolean;
+  }) => Promise<Outcome<{ job: string }>>;
 };
 
 type CommittedFile = { path: string; expectedHash: string | null; blob: string };
@@ -87,4 +103,5 @@ export type Actions = EditActions &
   HistoryActions &
   JobActions &
   FixActions &
+  ReplaceActions &
   RevertActions;
