@@ -54,7 +54,11 @@ class EditedRecording {
   /** Saves under the name that the file has, and waits until the page shows what it holds now. */
   async save(): Promise<void> {
     await this.page.keyboard.press("Control+s");
-    await this.review.getByRole("button", { name: /^(Save|Keep the name)$/ }).click();
+    const save = this.review.getByRole("button", { name: /^Save/ });
+    await expect(save).toBeEnabled();
+    const keep = this.review.getByRole("radio", { name: /^Keep the name/ });
+    if (await keep.isVisible()) await keep.check();
+    await save.click();
     await expect(this.review).toBeHidden();
     await expect(this.editor).toBeHidden();
   }
@@ -123,6 +127,23 @@ test("reverts a field, leaves with escape, and begins again with e", async ({ pa
   expect(recording.text()).toBe(recording.before);
 });
 
+test("holds what was typed while one looks elsewhere", async ({ page, start, folder }) => {
+  const recording = await open(page, start, folder, "the limit of 1 tool call per turn", '"is_streaming": true');
+  await recording.field("Text of the answer").fill("Another.");
+  await recording.bar.getByRole("button", { name: "Done" }).click();
+  await expect(recording.editor).toBeHidden();
+  await page.getByRole("button", { name: "Edit 1 unsaved" }).click();
+  await expect(recording.field("Text of the answer")).toHaveValue("Another.");
+  await page.getByRole("link", { name: /^Chunks/ }).click();
+  await expect(recording.editor).toBeHidden();
+  await page.getByRole("link", { name: "Conversation" }).click();
+  await expect(recording.field("Text of the answer"), "in the view of the chunks").toHaveValue("Another.");
+  await page.reload();
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(recording.field("Text of the answer"), "in a page loaded anew").toHaveValue("Another.");
+  await recording.expectChanges("1 change");
+});
+
 test("saves nothing where nothing was changed, and nothing that was discarded", async ({ page, start, folder }) => {
   const recording = await open(page, start, folder, "the limit of 1 tool call per turn", '"is_streaming": true');
   const text = recording.field("Text of the answer");
@@ -169,4 +190,108 @@ test("adds a tool call, and takes one out", async ({ page, start, folder }) => {
   await recording.save();
   await expect(page.getByRole("button", { name: /Call of get_forecast/ })).toHaveCount(1);
   await expect(page.getByRole("button", { name: /Call of get_forecast/ })).toContainText("Bodø");
+});
+
+test("edits counts of tokens, and says what is no count", async ({ page, start, folder }) => {
+  const recording = await open(page, start, folder, "the limit of 1 tool call per turn", '"is_streaming": true');
+  await recording.field("Output tokens").fill("many");
+  await expect(recording.editor.getByText("This has to be a whole number.")).toBeVisible();
+  await expect(recording.bar.getByText("1 field to mend first")).toBeVisible();
+  await page.keyboard.press("Control+s");
+  await expect(recording.field("Output tokens"), "a save leads to what is to be mended").toBeFocused();
+  await recording.field("Output tokens").fill("57");
+  await recording.save();
+  expect(recording.conversation().response.usage).toMatchObject({ input: 262, output: 57, total: 318 });
+});
+
+test("edits an error's fields", async ({ page, start, folder }) => {
+  const recording = await open(page, start, folder, "test_server_is_down");
+  await recording.field("Error name").fill("APITimeoutError");
+  await recording.field("Error message").fill("Request timed out.");
+  await recording.expectChanges("1 change");
+  await recording.save();
+  const { error } = recording.conversation().response;
+  expect(error).toMatchObject({ type: "APITimeoutError", message: "Request timed out." });
+  await expect(page.getByText("Request timed out.")).toBeVisible();
+});
+
+test("changes, moves, takes out and adds messages of the request", async ({ page, start, folder }) => {
+  const recording = await open(page, start, folder, "the limit of 1 tool call per turn", '"is_streaming": true');
+  await recording.button("Edit the text of message 2").click();
+  await recording.field("Text of message 2").press("End");
+  await page.keyboard.type(" Thanks.");
+  await recording.button("Move message 2 up").click();
+  await recording.button("Remove message 5").click();
+  await recording.button("Add a message").click();
+  await page.getByRole("menuitem", { name: "user" }).click();
+  await expect(recording.field("Text of the new message")).toBeFocused();
+  await page.keyboard.type("And the weather?");
+  await recording.expectChanges("4 changes");
+  await recording.button("Move the new message up").click();
+  await recording.button("Move the new message down").click();
+  await recording.expectChanges("4 changes");
+  await expectAccessible(page);
+  await recording.save();
+  const { messages } = recording.conversation().request;
+  const texts = messages.map(({ role, parts }) => [role, parts[0] && "text" in parts[0] ? parts[0].text : ""]);
+  expect(texts).toEqual([
+    ["user", expect.stringMatching(/^Please book[\s\S]* Thanks\.$/)],
+    ["system", expect.stringContaining("You are Wayfarer")],
+    ["assistant", ""],
+    ["tool", expect.stringContaining("Booked: Bergen")],
+    ["user", "And the weather?"],
+  ]);
+});
+
+test("edits the test id, and asks what becomes of the name", async ({ page, start, folder }) => {
+  const recording = await open(page, start, folder, "test_server_is_down");
+  await recording.field("Test id").fill("tests/integration/errors/test_errors.py::test_renamed");
+  await recording.save();
+  expect(recording.recording().testId).toBe("tests/integration/errors/test_errors.py::test_renamed");
+});
+
+test("spreads a streamed answer anew, a chunk a word or one", async ({ page, start, folder }) => {
+  const recording = await open(page, start, folder, "the limit of 1 tool call per turn", '"is_streaming": true');
+  const before = said(recording.conversation());
+  await recording.button("Text of the answer: one chunk").click();
+  await recording.expectChanges("1 change");
+  await recording.save();
+  expect(said(recording.conversation())).toBe(before);
+  expect(chunksOf(recording.recording()).length).toBeLessThan(6);
+  await page.keyboard.press("e");
+  await recording.button("Text of the answer: one chunk a word").click();
+  await recording.save();
+  expect(said(recording.conversation())).toBe(before);
+  expect(chunksOf(recording.recording()).length).toBeGreaterThan(before.split(/\s+/).length);
+});
+
+test("edits an embedding and a list of models as JSON", async ({ page, start, folder }) => {
+  const vectors = await open(page, start, folder, "test_embed_title");
+  await vectors.button("Edit Vector 1 as JSON").click();
+  await vectors.field("Vector 1 as JSON").fill("[1.0, 2");
+  await expect(vectors.editor.getByText(/^Line 1, column/)).toBeVisible();
+  await vectors.field("Vector 1 as JSON").fill("[1.0, 2.50]");
+  await vectors.save();
+  expect(vectors.text()).toContain("2.50");
+  const { payload } = vectors.conversation().response;
+  expect(payload).toMatchObject({ type: "embeddings", vectors: [{ values: [1, 2.5] }] });
+
+  const models = await open(page, start, join(folder, "models"), "test_models_are_there");
+  await models.button("Edit List of models as JSON").click();
+  const list = models.field("List of models as JSON");
+  await list.fill((await list.inputValue()).replaceAll("llama3.2:3b", "llama4:1b"));
+  await models.save();
+  expect(models.text()).toBe(models.before.replaceAll("llama3.2:3b", "llama4:1b"));
+});
+
+test("is not offered where nothing may be changed", async ({ page, start, folder }) => {
+  const path = sampleWith("recordings", "test_server_is_down");
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  copyFileSync(join("recordings", path), join(folder, path));
+  const { url } = await start(folder, ["--read-only"]);
+  await page.goto(url + recordingPage(path));
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(page.getByRole("button", { name: "Edit" })).toHaveCount(0);
+  await page.keyboard.press("e");
+  await expect(page.getByRole("region", { name: "Editor" })).toHaveCount(0);
 });

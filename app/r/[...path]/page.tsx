@@ -58,7 +58,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
 
   const query = queryOf(await searchParams);
   const tab = parseTab(query.get("tab"));
-  const { path, size, opened, row } = found;
+  const { path, size, hash, opened, row } = found;
   const data = opened.ok ? recordingData(opened.recording, size, row?.key ?? null) : null;
   const preferences = parsePreferences((await cookies()).get(COOKIE)?.value);
   const tools = data && tab === "conversation" && (
@@ -70,7 +70,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
   );
 
   return (
-    <EditModeProvider path={path}>
+    <EditModeProvider key={path}>
       <LiveRefresh paths={[path]} />
       <RecordingHeader data={headerData(found, data, query, tab)} tools={tools} />
       {tab === "diff" && <CommitDiffView outcome={await commitViewOf(getCatalog().root, path)} />}
@@ -84,6 +84,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
             <EditableConversation
               data={data.conversation}
               path={path}
+              hash={hash}
               compact={false}
               chunks={data.chunks}
               preferences={preferences}

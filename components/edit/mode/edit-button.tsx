@@ -3,8 +3,10 @@
 import { Pencil } from "lucide-react";
 import { useServer } from "@/components/actions/context";
 import { useKeys } from "@/components/shell/keys";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
+import { formatCount } from "@/lib/format/human";
 import { useEditMode } from "./edit-mode";
 
 /** Where people begin to edit what they read, and end. */
@@ -14,7 +16,7 @@ export function EditButton() {
 }
 
 function Toggle() {
-  const { editing, enter, leave } = useEditMode();
+  const { editing, left, enter, leave } = useEditMode();
   const toggle = editing ? leave : enter;
   useKeys([{ keys: ["e"], label: editing ? "Stop editing" : "Edit", run: toggle }]);
   return (
@@ -22,6 +24,7 @@ function Toggle() {
       <Button tone="quiet" aria-pressed={editing} onClick={toggle}>
         <Pencil aria-hidden size={13} />
         Edit
+        {!editing && left && <Badge tone="changed">{formatCount(left.changes)} unsaved</Badge>}
       </Button>
     </Tooltip>
   );

@@ -1,27 +1,34 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import type { Draft } from "@/lib/change/draft";
+import type { Session } from "../session/session";
+
+/** What an editor had in hand when it was left without saving. */
+export type Left = { baseHash: string; draft: Draft; session: Session; changes: number };
 
 type EditMode = {
   editing: boolean;
-  /** The file cannot be edited here: it is no recording, or nothing may be changed. */
+  left: Left | null;
   enter: () => void;
   leave: () => void;
+  setLeft: (left: Left | null) => void;
 };
 
-const EditModeContext = createContext<EditMode>({ editing: false, enter: () => {}, leave: () => {} });
+const EditModeContext = createContext<EditMode | null>(null);
 
-/** Whether the recording at a path is being edited in place; another path is not. */
-export function EditModeProvider({ path, children }: { path: string; children: ReactNode }) {
-  const [edited, setEdited] = useState<string | null>(null);
-  const editing = edited === path;
-  const mode = useMemo(
-    (): EditMode => ({ editing, enter: () => setEdited(path), leave: () => setEdited(null) }),
-    [editing, path],
-  );
+/** Whether a page's recording is edited in place, and what was left unsaved; both outlive a look at another tab. */
+export function EditModeProvider({ children }: { children: ReactNode }) {
+  const [editing, setEditing] = useState(false);
+  const [left, setLeft] = useState<Left | null>(null);
+  const enter = useCallback(() => setEditing(true), []);
+  const leave = useCallback(() => setEditing(false), []);
+  const mode = useMemo(() => ({ editing, left, enter, leave, setLeft }), [editing, left, enter, leave]);
   return <EditModeContext value={mode}>{children}</EditModeContext>;
 }
 
 export function useEditMode(): EditMode {
-  return useContext(EditModeContext);
+  const mode = useContext(EditModeContext);
+  if (!mode) throw new Error("useEditMode outside of EditModeProvider");
+  return mode;
 }

@@ -17,19 +17,26 @@ import { useSteadyScroll } from "./steady-scroll";
 type Loaded = { path: string; base: EditBase; initial: Session; Editor: ComponentType<EditorProps> };
 
 /** A recording's conversation, to be read or edited in place. What editing needs is loaded when somebody begins. */
-export function EditableConversation(props: ComponentProps<typeof ConversationPane> & { path: string }) {
+export function EditableConversation({
+  hash,
+  ...props
+}: ComponentProps<typeof ConversationPane> & {
+  path: string;
+  /** SHA-256 of the file that the page shows. */
+  hash: string | null;
+}) {
   const { path, chunks, preferences } = props;
-  const { editing, enter, leave } = useEditMode();
+  const { editing, left, enter, leave, setLeft } = useEditMode();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   /** A draft that cannot be gone on with, because the file is another by now: it is compared and saved as it is. */
-  const [outdated, setOutdated] = useState<KeptDraft | null>(null);
+  const [outdated, setOutdated] = useState<Pick<KeptDraft, "baseHash" | "draft"> | null>(null);
   const [turn, setTurn] = useState(0);
   const wantsKept = useRef(false);
   const keeping = useDraft(path);
   const { kept, take } = keeping;
-  const offered = useRef(kept);
+  const offered = useRef({ kept, left });
   useEffect(() => {
-    offered.current = kept;
+    offered.current = { kept, left };
   });
   const editor = editing && loaded?.path === path ? loaded : null;
   const keepPlace = useSteadyScroll(editor !== null);
@@ -40,15 +47,16 @@ export function EditableConversation(props: ComponentProps<typeof ConversationPa
     load(path).then(
       (result) => {
         if (!wanted) return;
-        const resumed = wantsKept.current ? offered.current : null;
+        const keptNow = wantsKept.current ? offered.current.kept : null;
         wantsKept.current = false;
+        const resumed = keptNow ?? offered.current.left;
         const session = resumed?.baseHash === result.base.hash ? parseSession(resumed.session) : null;
         if (resumed && !session) {
           setOutdated(resumed);
           leave();
           return;
         }
-        if (session) take();
+        if (keptNow) take();
         keepPlace();
         setLoaded({ ...result, initial: session ?? emptySession });
       },
@@ -77,11 +85,13 @@ export function EditableConversation(props: ComponentProps<typeof ConversationPa
         <editor.Editor
           path={path}
           base={editor.base}
+          changedOnDisk={hash !== editor.base.hash}
           chunks={chunks}
           preferences={preferences}
           initial={editor.initial}
           keeping={keeping}
           leave={leave}
+          onLeft={setLeft}
         />
       ) : (
         <ConversationPane {...props} />
@@ -95,6 +105,8 @@ export function EditableConversation(props: ComponentProps<typeof ConversationPa
           onOpenChange={() => setOutdated(null)}
           onSaved={() => {
             setOutdated(null);
+            setLeft(null);
+            keeping.clear();
             keeping.discard();
           }}
         />

@@ -7,11 +7,11 @@ import { useReadingPreferences } from "@/components/conversation/reading-prefere
 import type { DraftKeeping } from "../draft/use-draft";
 import { EditField } from "../fields/edit-field";
 import { flushTyping } from "../fields/use-typing";
+import type { Left } from "../mode/edit-mode";
 import type { EditBase } from "../session/base";
 import { EditingProvider } from "../session/context";
-import { editsOf } from "../session/edits";
+import { changesIn, editsOf } from "../session/edits";
 import { field, fieldsOf } from "../session/fields";
-import { problemsIn } from "../session/problems";
 import type { Session } from "../session/session";
 import { sessionStore } from "../session/store";
 import { Answer } from "./answer";
@@ -22,16 +22,30 @@ import { SaveBar } from "./save-bar";
 export type EditorProps = {
   path: string;
   base: EditBase;
+  /** The file is another by now. */
+  changedOnDisk: boolean;
   chunks: number;
   preferences: ReadingPreferences;
   /** What was changed already, by an earlier page. */
   initial: Session;
   keeping: DraftKeeping;
   leave: () => void;
+  /** Called when the editor goes, with what was not saved. */
+  onLeft: (left: Left | null) => void;
 };
 
 /** A recording's conversation with its values as fields, and what was changed in them at the foot of the page. */
-export function Editor({ path, base, chunks, preferences, initial, keeping, leave }: EditorProps) {
+export function Editor({
+  path,
+  base,
+  changedOnDisk,
+  chunks,
+  preferences,
+  initial,
+  keeping,
+  leave,
+  onLeft,
+}: EditorProps) {
   const [{ text }] = useReadingPreferences(preferences);
   const [store] = useState(() => sessionStore(initial));
   const rows = useMemo(() => editRowsOf(base.conversation), [base]);
@@ -40,18 +54,20 @@ export function Editor({ path, base, chunks, preferences, initial, keeping, leav
   useEffect(() => {
     const inHand = () => {
       const session = store.get();
-      const edits = editsOf(base, session);
-      if (edits.length === 0 && problemsIn(session) === 0) return null;
-      return { baseHash: base.hash, draft: { type: "edits" as const, edits }, session };
+      if (changesIn(base, session) === 0) return null;
+      return { baseHash: base.hash, draft: { type: "edits" as const, edits: editsOf(base, session) }, session };
     };
     const unsubscribe = store.subscribe(() => keep(inHand));
     // Before the draft is written down for the last time.
     window.addEventListener("pagehide", flushTyping, { capture: true });
     return () => {
+      const session = store.get();
+      const held = inHand();
+      onLeft(held && { ...held, session, changes: changesIn(base, session) });
       unsubscribe();
       window.removeEventListener("pagehide", flushTyping, { capture: true });
     };
-  }, [store, base, keep]);
+  }, [store, base, keep, onLeft]);
   const reading = useMemo(
     (): Reading => ({
       text,
@@ -73,7 +89,7 @@ export function Editor({ path, base, chunks, preferences, initial, keeping, leav
           </div>
           <RequestMessages rows={rows.request} />
           <Answer rows={rows.answer} chunks={chunks} />
-          <SaveBar keeping={keeping} leave={leave} />
+          <SaveBar changedOnDisk={changedOnDisk} keeping={keeping} leave={leave} />
         </section>
       </EditingProvider>
     </ReadingProvider>

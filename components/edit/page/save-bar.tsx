@@ -12,24 +12,32 @@ import type { DraftKeeping } from "../draft/use-draft";
 import { flushTyping } from "../fields/use-typing";
 import { SaveDialog } from "../save-dialog";
 import { useEditing, useSession } from "../session/context";
-import { editsOf } from "../session/edits";
+import { changesIn, editsOf } from "../session/edits";
 import { problemsIn } from "../session/problems";
 import { emptySession } from "../session/session";
 
 /** What was changed, in numbers, and the ways to save it or to let it be. */
-export function SaveBar({ keeping, leave }: { keeping: DraftKeeping; leave: () => void }) {
+export function SaveBar({
+  changedOnDisk,
+  keeping,
+  leave,
+}: {
+  changedOnDisk: boolean;
+  keeping: DraftKeeping;
+  leave: () => void;
+}) {
   const { base, path, store } = useEditing();
   const session = useSession((whole) => whole);
   const [reviewing, setReviewing] = useState(false);
   const mac = useMac();
   const draft = useMemo(() => ({ type: "edits" as const, edits: editsOf(base, session) }), [base, session]);
   const problems = useMemo(() => problemsIn(session), [session]);
-  const changes = draft.edits.length + problems;
+  const changes = changesIn(base, session);
   const review = () => {
     flushTyping();
     const now = store.get();
     if (problemsIn(now) > 0) document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    else if (editsOf(base, now).length > 0) setReviewing(true);
+    else if (changesIn(base, now) > 0) setReviewing(true);
     else toast("Nothing was changed.");
   };
   const discard = () => {
@@ -60,6 +68,9 @@ export function SaveBar({ keeping, leave }: { keeping: DraftKeeping; leave: () =
       <p role="status" className="tabular mr-1 font-medium">
         {changes === 0 ? "No changes" : formatQuantity(changes, "change")}
       </p>
+      {changedOnDisk && (
+        <p className="text-small text-warning">The file was changed on disk meanwhile: saving shows both.</p>
+      )}
       {problems > 0 && <p className="text-small text-error">{formatQuantity(problems, "field")} to mend first</p>}
       <Button tone="primary" disabled={changes === 0} onClick={review}>
         Review and save

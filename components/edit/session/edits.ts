@@ -4,7 +4,7 @@ import { argumentsOf, argumentsShown } from "./arguments-text";
 import { callsOf, type EditBase, isText, TEXT_KINDS } from "./base";
 import { ERROR_FIELDS, field, pointerOfField, USAGE_COUNTS } from "./fields";
 import { messageOrderEdits } from "./message-order";
-import { callNameProblem, problemOf } from "./problems";
+import { callNameProblem, problemOf, problemsIn } from "./problems";
 import { unitsOf } from "./request-list";
 import { orderOf, type Session } from "./session";
 
@@ -20,6 +20,11 @@ export function editsOf(base: EditBase, session: Session): Edit[] {
   draft.request();
   for (const [position, message] of base.conversation.response.messages.entries()) draft.answer(position, message);
   return draft.edits;
+}
+
+/** How many changes a session holds, those that cannot be saved as they stand among them. */
+export function changesIn(base: EditBase, session: Session): number {
+  return editsOf(base, session).length + problemsIn(session);
 }
 
 class DraftEdits {
