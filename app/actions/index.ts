@@ -6,7 +6,7 @@ import { fixTargets, previewFix, startFix, surveyFix } from "./fix";
 import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history";
 import { cancelJob } from "./jobs";
 import { previewReplace, startReplace, surveyReplace } from "./replace";
-import { revertFiles, revertValues } from "./revert";
+import { revertFiles, revertValues, sinceCommit, surveyRevert } from "./revert";
 
 /** What pages can ask the server to do; they get it as a whole, through the layout. */
 export const actions: Actions = {
@@ -30,4 +30,6 @@ export const actions: Actions = {
   startReplace,
   revertFiles,
   revertValues,
+  surveyRevert,
+  sinceCommit,
 };

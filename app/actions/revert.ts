@@ -3,8 +3,28 @@
 import { z } from "zod";
 import { fileHashSchema, pathSchema } from "@/lib/change/draft";
 import { pathsOfEntries } from "@/lib/change/entry";
-import { revertFiles as revertAll, revertValues as revertSome } from "@/lib/io/committed";
-import { mutation } from "./action";
+import {
+  commitViewOf,
+  revertFiles as revertAll,
+  revertValues as revertSome,
+  statesSinceCommit,
+} from "@/lib/io/committed";
+import { mutation, query } from "./action";
+
+const pathsSchema = z.object({ paths: z.array(pathSchema).max(100_000).nullable() });
+
+/** What a revert of recordings would do; `paths` null: of those that are gone. */
+export const surveyRevert = query(pathsSchema, async ({ paths }, catalog) => {
+  const since = await statesSinceCommit(catalog.root, paths ?? catalog.gone());
+  if (!since.ok) return since;
+  const { files, commit } = since;
+  const count = (state: string) => files.filter((file) => file.state === state).length;
+  const differing = files.filter(({ state }) => state === "changed" || state === "gone");
+  return { ok: true, survey: { commit, files: differing, same: count("same"), new: count("new") } };
+});
+
+/** A recording beside the last commit. */
+export const sinceCommit = query(z.object({ path: pathSchema }), ({ path }, { root }) => commitViewOf(root, path));
 
 const blobSchema = z.string().regex(/^[0-9a-f]{40,64}$/);
 

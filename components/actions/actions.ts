@@ -1,4 +1,4 @@
-import type { ChosenValues } from "@/lib/change/commit-diff";
+import type { ChosenValues, CommitView, RevertSurvey } from "@/lib/change/commit-diff";
 import type { Deletion } from "@/lib/change/deletion";
 import type { Entry, RecordedChange } from "@/lib/change/entry";
 import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
@@ -69,6 +69,9 @@ type CommittedFile = { path: string; expectedHash: string | null; blob: string }
 
 /** Back to the bytes of the last commit; hash and blob are those of the difference that was shown. */
 export type RevertActions = {
+  /** `paths` null: those that are gone. */
+  surveyRevert: (input: { paths: string[] | null }) => Promise<Outcome<{ survey: RevertSurvey }>>;
+  sinceCommit: (input: { path: string }) => Promise<Outcome<{ view: CommitView }>>;
   revertFiles: (input: { files: CommittedFile[] }) => Promise<Outcome<{ entry: Entry | null }>>;
   revertValues: (input: {
     path: string;

@@ -84,7 +84,7 @@ function Found({ view }: { view: CommitView }) {
 }
 
 function Changes({ diff, file }: { diff: CommitDiff; file: { path: string; hash: string | null; blob: string } }) {
-  const { meaning, groups, text, onlyLineEnds } = diff;
+  const { meaning, groups, changedLines, text, onlyLineEnds } = diff;
   return (
     <>
       <Part title="What it says">
@@ -106,10 +106,25 @@ function Changes({ diff, file }: { diff: CommitDiff; file: { path: string; hash:
       )}
       {!onlyLineEnds && (
         <Part title="Lines of the file">
-          <TextDiff text={text} />
+          <Folded open={changedLines.added + changedLines.removed <= MOST_OPEN}>
+            <TextDiff text={text} />
+          </Folded>
         </Part>
       )}
     </>
+  );
+}
+
+/** Changed lines that are shown without being asked for. */
+const MOST_OPEN = 100;
+
+function Folded({ open, children }: { open: boolean; children: ReactNode }) {
+  if (open) return children;
+  return (
+    <details>
+      <summary className="py-1 text-ink-muted">Show them</summary>
+      {children}
+    </details>
   );
 }
 
@@ -117,9 +132,7 @@ function Changes({ diff, file }: { diff: CommitDiff; file: { path: string; hash:
 function sentenceOf({ groups, onlyLineEnds }: CommitDiff, { parts, noise }: SemanticDiff): string {
   if (onlyLineEnds) return "Only the ends of the lines differ: CR LF in one, LF in the other.";
   if (groups?.length === 0) return "Only the layout differs: white space, escapes, or the order of keys.";
-  if (noise.length === 0) return "";
-  const names = visibleText(noise.join(", "));
-  return parts.length === 0 ? `Only noise, which no test sees: ${names}.` : `Beside it, noise: ${names}.`;
+  return parts.length === 0 ? `Only noise, which no test sees: ${visibleText(noise.join(", "))}.` : "";
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

@@ -1,6 +1,9 @@
 "use client";
 
-import { ClipboardCopy, Trash2, X } from "lucide-react";
+import { ClipboardCopy, Trash2, Undo2, X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useServer } from "@/components/actions/context";
 import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { ListQuery } from "@/lib/catalog/query";
@@ -8,21 +11,31 @@ import { formatCount, formatQuantity } from "@/lib/format/human";
 import { nothingSelected, type Selection, selectAll, selectedCount } from "@/lib/list/selection";
 import { fetchPaths } from "./rows-client";
 
+const RevertDialog = dynamic(() => import("@/components/committed/revert-dialog").then((file) => file.RevertDialog), {
+  ssr: false,
+});
+
 /** What can be done with the selected rows. */
 export function SelectionBar({
   query,
   selection,
   total,
+  inGit,
   onChange,
   onDelete,
 }: {
   query: ListQuery;
   selection: Selection;
   total: number;
+  /** Whether git knows the folder. */
+  inGit: boolean;
   onChange: (selection: Selection) => void;
   /** Null where nothing may be changed. */
   onDelete: (() => void) | null;
 }) {
+  const { readOnly } = useServer();
+  // The selection as it was when the dialog was asked for.
+  const [reverting, setReverting] = useState<(() => Promise<string[]>) | null>(null);
   const count = selectedCount(selection, total);
   if (count === 0) return null;
   const copy = async () => {
@@ -56,6 +69,13 @@ export function SelectionBar({
           <Kbd keys="d" />
         </Button>
       )}
+      {inGit && !readOnly && (
+        <Button tone="quiet" onClick={() => setReverting(() => () => selectedPaths(query, selection))}>
+          <Undo2 aria-hidden size={14} />
+          Revert to the commit…
+        </Button>
+      )}
+      {reverting && <RevertDialog paths={reverting} onClose={() => setReverting(null)} />}
       <IconButton label="Clear the selection" keys="Esc" onClick={() => onChange(nothingSelected)} className="ml-auto">
         <X aria-hidden size={14} />
       </IconButton>

@@ -6,7 +6,7 @@ import { type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useDeleting } from "@/components/delete/use-deleting";
 import { useMedia } from "@/components/shell/use-media";
 import { ErrorNote } from "@/components/ui/state";
-import type { ListQuery } from "@/lib/catalog/query";
+import type { FacetCount, ListQuery } from "@/lib/catalog/query";
 import { formatQuantity } from "@/lib/format/human";
 import { wordsOf } from "@/lib/list/marks";
 import type { RowsAnswer } from "@/lib/list/wire";
@@ -31,6 +31,8 @@ import { useSlow } from "./use-slow";
 import { useTableKeys } from "./use-table-keys";
 
 const FacetDrawer = dynamic(() => import("./facet-drawer").then((module) => module.FacetDrawer), { ssr: false });
+
+const NO_COUNTS: FacetCount[] = [];
 
 /** The list of recordings, with what narrows it and the row that is being read. */
 export function TablePage({ initial }: { initial: { key: string; answer: RowsAnswer } }) {
@@ -153,6 +155,8 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
             total={total}
             all={store.summary?.all ?? 0}
             tests={store.summary?.groups ? store.summary.groupCount : null}
+            git={store.summary?.facets.git ?? NO_COUNTS}
+            gone={store.summary?.gone ?? 0}
             folded={store.memory.folded}
             onFold={(folded) => store.remember({ folded, exceptions: new Set() })}
             onOpenFacets={() => setDrawer(true)}
@@ -188,6 +192,7 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
             query={query}
             selection={selection.value}
             total={total}
+            inGit={(store.summary?.facets.git ?? NO_COUNTS).length > 0}
             onChange={selection.replace}
             onDelete={remove}
           />

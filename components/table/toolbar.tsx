@@ -4,10 +4,12 @@ import { ChevronsDownUp, ChevronsUpDown, Columns3, Layers, ListFilter, Rows2, Ro
 import { SearchBox } from "@/components/search/search-box";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import type { FacetCount } from "@/lib/catalog/query";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { COLUMNS, type ListState } from "@/lib/url-state/list-state";
 import { columns } from "./columns";
 import { chosenCount } from "./facets";
+import { GitTools } from "./git-tools";
 import type { UpdateListState } from "./use-list-state";
 
 /** What the list shows, how, and what narrows it. */
@@ -17,6 +19,8 @@ export function Toolbar({
   total,
   all,
   tests,
+  git,
+  gone,
   folded,
   onFold,
   onOpenFacets,
@@ -27,6 +31,10 @@ export function Toolbar({
   all: number;
   /** How many tests the rows belong to, where they are grouped. */
   tests: number | null;
+  /** How many rows a git mark has. */
+  git: readonly FacetCount[];
+  /** Recordings of the last commit that are not there any more. */
+  gone: number;
   folded: boolean;
   onFold: (folded: boolean) => void;
   onOpenFacets: () => void;
@@ -69,6 +77,7 @@ export function Toolbar({
             Clear filters
           </Button>
         )}
+        <GitTools query={query} update={update} git={git} gone={gone} />
         <div className="ml-auto flex items-center gap-1">
           {grouped && (
             <IconButton label={folded ? "Open all tests" : "Close all tests"} onClick={() => onFold(!folded)}>

@@ -56,6 +56,8 @@ export type ListResult = {
   total: number;
   /** All recordings of the catalog. */
   all: number;
+  /** Recordings of the last commit that are not there any more. */
+  gone: number;
   /** First row of `rows` in the whole result. */
   offset: number;
   rows: ListRow[];

@@ -25,8 +25,8 @@ export type CommitDiff = {
   onlyLineEnds: boolean;
 };
 
-/** A file beside the last commit's: what a page shows, and what a revert hands back. */
-export type CommitView = {
+/** What became of a file since the last commit: what a revert hands back. */
+export type FileSinceCommit = {
   path: string;
   /** `new`: the last commit has no such file; `gone`: it has one, and the folder has none. */
   state: "same" | "changed" | "new" | "gone";
@@ -34,10 +34,23 @@ export type CommitView = {
   hash: string | null;
   /** Git's id of the committed bytes, which says that a commit still holds what was looked at. */
   blob: string | null;
+};
+
+/** A file beside the last commit's, as a page shows it. */
+export type CommitView = FileSinceCommit & {
   /** Null where nothing was committed yet. */
   commit: Commit | null;
   /** Null unless the file is changed, and both are text. */
   diff: CommitDiff | null;
+};
+
+/** What a revert of several files would do. */
+export type RevertSurvey = {
+  commit: Commit | null;
+  /** Those that would change. */
+  files: FileSinceCommit[];
+  same: number;
+  new: number;
 };
 
 /** Characters of a part of the conversation that are shown, and of a file's line where there are many. */

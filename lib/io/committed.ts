@@ -1,4 +1,11 @@
-import { type ChosenValues, type Commit, type CommitView, chosenChanges, commitDiffOf } from "../change/commit-diff";
+import {
+  type ChosenValues,
+  type Commit,
+  type CommitView,
+  chosenChanges,
+  commitDiffOf,
+  type FileSinceCommit,
+} from "../change/commit-diff";
 import { putBack } from "../change/put-back";
 import { type Current, type Outcome, refuse } from "../change/refusal";
 import { type Blob, blobsAt, bytesOf, idOf } from "./committed/blobs";
@@ -8,9 +15,6 @@ import { type Applied, applyChanges, type StoreOptions } from "./store/apply";
 import { currentOf, type FileState, hashOf, readState } from "./store/bytes";
 import { baseOf, type Place, placeOf } from "./store/place";
 import { inPool } from "./store/pool";
-
-/** What became of a file since the last commit. */
-export type FileSinceCommit = Pick<CommitView, "path" | "state" | "hash" | "blob">;
 
 export type SinceCommit = FileSinceCommit & {
   /** Null where nothing was committed yet. */
@@ -25,14 +29,16 @@ export async function sinceCommit(root: string, path: string): Promise<Outcome<S
   if (!looked.ok) return looked;
   const [file] = looked.files;
   if (!file) throw new Error("one path, one file");
-  const { blob, current } = file;
+  const current = await readState(file.place.file, path);
+  if (current && "ok" in current) return current;
+  const { blob } = file;
   const read = blob ? await readBlobs([{ path, blob }]) : { ok: true as const, all: [] };
   if (!read.ok) return read;
   const [bytes] = read.all;
   const committed = bytes ? currentOf(bytes) : null;
   return {
     ok: true,
-    ...stateOf(file),
+    ...stateOf(path, blob, current),
     commit: looked.top === null ? null : await lastCommit(looked.top),
     committed,
     current: current && currentOf(current),
@@ -49,15 +55,23 @@ export async function commitViewOf(root: string, path: string): Promise<Outcome<
   return { ok: true, view: { path, state, hash, blob, commit, diff } };
 }
 
-/** What became of many recordings since the last commit, without their texts. */
+/** What became of many recordings since the last commit. Their texts are not kept. */
 export async function statesSinceCommit(
   root: string,
   paths: readonly string[],
 ): Promise<Outcome<{ files: FileSinceCommit[]; commit: Commit | null }>> {
   const looked = await lookAt(root, paths);
   if (!looked.ok) return looked;
-  const commit = looked.top === null ? null : await lastCommit(looked.top);
-  return { ok: true, files: looked.files.map(stateOf), commit };
+  const states = await inPool(looked.files, async ({ path, place, blob }) => {
+    const current = await readState(place.file, path);
+    return current && "ok" in current ? current : stateOf(path, blob, current);
+  });
+  const files: FileSinceCommit[] = [];
+  for (const state of states) {
+    if ("ok" in state) return state;
+    files.push(state);
+  }
+  return { ok: true, files, commit: looked.top === null ? null : await lastCommit(looked.top) };
 }
 
 /**
@@ -115,8 +129,9 @@ export async function revertValues(
   return applyChanges(root, { changes: [change], why: "revert", note: `${what} to the last commit` }, options);
 }
 
-type Looked = { path: string; place: Place; current: FileState | null; blob: Blob | null };
+type Looked = { path: string; place: Place; blob: Blob | null };
 
+/** Where the files are, and what the last commit has of them; `top` is the work tree of the first. */
 async function lookAt(
   root: string,
   paths: readonly string[],
@@ -134,17 +149,11 @@ async function lookAt(
     placed.map(({ place }) => place),
   );
   if (!committed.ok) return committed;
-  const states = await inPool(placed, ({ path, place }) => readState(place.file, path));
-  const files: Looked[] = [];
-  for (const [at, each] of placed.entries()) {
-    const current = states[at] ?? null;
-    if (current && "ok" in current) return current;
-    files.push({ ...each, current, blob: committed.blobs[at] ?? null });
-  }
+  const files = placed.map((each, at) => ({ ...each, blob: committed.blobs[at] ?? null }));
   return { ok: true, files, top: committed.tops[0] ?? null };
 }
 
-function stateOf({ path, current, blob }: Looked): FileSinceCommit {
+function stateOf(path: string, blob: Blob | null, current: FileState | null): FileSinceCommit {
   const same = blob && current && idOf(current.bytes, blob.id) === blob.id;
   const state = !blob ? "new" : !current ? "gone" : same ? "same" : "changed";
   return { path, state, hash: current?.hash ?? null, blob: blob?.id ?? null };

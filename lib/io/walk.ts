@@ -15,6 +15,11 @@ export function isSkipped(name: string): boolean {
   return SKIPPED.has(name);
 }
 
+/** Whether a recording could stand at a path below the root. */
+export function isRecordingPath(path: string): boolean {
+  return path.endsWith(".json") && path !== CONFIG_NAME && !path.split("/").slice(0, -1).some(isSkipped);
+}
+
 /**
  * Lists the recordings below a root (absolute, resolved), one at a time, in the order of their names: every file
  * `*.json`, and what is in the way of listing (unreadable folders, links that loop or leave the root) as a problem.

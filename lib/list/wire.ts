@@ -11,6 +11,7 @@ export const MAX_ROWS = 2000;
 export type RowsAnswer = {
   total: number;
   all: number;
+  gone: number;
   offset: number;
   rows: TableRow[];
   groups: ListGroup[] | null;
@@ -63,6 +64,7 @@ const facetDecoder = list(object<FacetCount>({ value: text, count }));
 export const rowsDecoder = object<RowsAnswer>({
   total: count,
   all: count,
+  gone: count,
   offset: count,
   rows: list(rowDecoder),
   groups: groupsDecoder,

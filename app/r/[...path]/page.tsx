@@ -47,7 +47,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
   const found = await read(named);
   if (!found) {
     const removal = named === null ? null : await removalOf(getCatalog().root, named);
-    if (named === null || !removal) notFound();
+    if (named === null || !removal) return <Gone path={named} />;
     return (
       <>
         <LiveRefresh paths={[named]} />
@@ -101,5 +101,18 @@ export default async function RecordingPage({ params, searchParams }: Props) {
         </div>
       )}
     </EditModeProvider>
+  );
+}
+
+/** What stood at an address where nothing stands any more, if the last commit knows it. */
+async function Gone({ path }: { path: string | null }) {
+  const since = path === null ? null : await commitViewOf(getCatalog().root, path);
+  if (path === null || !since?.ok || since.view.state !== "gone") notFound();
+  return (
+    <>
+      <LiveRefresh paths={[path]} />
+      <h1 className="recorded border-b px-3 py-2.5 font-mono text-code md:px-4">{visibleText(path)}</h1>
+      <CommitDiffView outcome={since} />
+    </>
   );
 }

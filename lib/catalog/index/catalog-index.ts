@@ -107,7 +107,7 @@ export class CatalogIndex {
     return found;
   }
 
-  query(query: ListQuery, { offset, limit }: Range): Omit<ListResult, "version"> {
+  query(query: ListQuery, { offset, limit }: Range): Omit<ListResult, "version" | "gone"> {
     const { numbers, facets, search, grouping } = this.find(query);
     const rows: ListRow[] = [];
     for (const number of numbers.subarray(offset, offset + limit)) {

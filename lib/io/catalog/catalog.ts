@@ -8,6 +8,7 @@ import { type ReadText, readTextFile } from "../read";
 import { type FolderIdentity, identityOf, resolveInside } from "../root";
 import { inSlices } from "../slices";
 import { loadSnapshot, saveSnapshot } from "../snapshot";
+import { isRecordingPath } from "../walk";
 import { FolderWatcher, type WatchReport } from "../watch";
 import { Intake } from "./intake";
 import { type CatalogEvent, type CatalogStatus, type Listener, type Notice, notices } from "./status";
@@ -40,6 +41,7 @@ export class Catalog {
   private progressAt = 0;
   private gitReadAt = Number.NEGATIVE_INFINITY;
   private marksText = "";
+  private goneFiles: readonly string[] = [];
   private saveTimer: NodeJS.Timeout | null = null;
   private pollTimer: NodeJS.Timeout | null = null;
   /** All changes of the index happen one after the other. */
@@ -61,7 +63,7 @@ export class Catalog {
 
   query(query: ListQuery, range: Range): ListResult {
     this.refreshGit();
-    return { ...this.index.query(query, range), version: this.version };
+    return { ...this.index.query(query, range), gone: this.goneFiles.length, version: this.version };
   }
 
   /** Drops what earlier queries left behind, so that a measured one does all of its work. */
@@ -76,6 +78,11 @@ export class Catalog {
 
   paths(): string[] {
     return this.index.paths();
+  }
+
+  /** Paths of recordings of the last commit that are gone. */
+  gone(): string[] {
+    return [...this.goneFiles];
   }
 
   /** Calls `visit` with each row and the folded text that search looks in. */
@@ -293,6 +300,9 @@ export class Catalog {
     if (text === this.marksText) return;
     this.marksText = text;
     this.index.setMarks(marks);
+    this.goneFiles = [...(marks ?? [])].flatMap(([path, mark]) =>
+      mark === "modified" && isRecordingPath(path) && !this.index.get(path) ? [path] : [],
+    );
     this.changed(null);
   }
 
