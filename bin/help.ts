@@ -16,6 +16,9 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
       --tests FILE        report recordings of tests that the list lacks (pytest --collect-only -q)
       --output FILE       write there instead of printing
       --threads 1         use one core only
+      --fix [NAME,...]    mend what is found: re-key, normalise (both where no NAME is given), drop-noise,
+                          redact, delete-twin, or all
+      --dry-run           with --fix: print what would change
   tapedeck explain [DIR]  say which recording a request was meant to be
       --request FILE      a request body, a recording, or a curl command
       --key HASH          a request key, or its first digits

@@ -7,6 +7,7 @@ import { fixOf } from "@/lib/fix";
 import { FIX_NAMES } from "@/lib/fix/name";
 import { formatQuantity } from "@/lib/format/human";
 import { getCheck } from "@/lib/io/check-service";
+import { downstreamIn } from "@/lib/io/downstream";
 import { applyFixes } from "@/lib/io/fix/apply-fixes";
 import { previewFix as preview, surveyFix as survey } from "@/lib/io/fix/preview-fix";
 import { startJob } from "@/lib/io/jobs";
@@ -50,7 +51,7 @@ export const surveyFix = query(
 
 /** What a fix would do to one file. */
 export const previewFix = query(z.object({ fix: fixSchema, target: targetSchema }), ({ fix, target }, catalog) =>
-  preview(catalog, fix, target),
+  preview(catalog.root, fix, target, (path, testId) => downstreamIn(catalog, path, testId)),
 );
 
 /** Begins to mend files; gives the job. */

@@ -1,8 +1,9 @@
 import { realpathSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { styleText } from "node:util";
-import { formatCount } from "@/lib/format/human";
+import { visibleText } from "@/lib/format/visible";
 import { filesToCheck, finishCheck } from "@/lib/io/check";
+import type { CheckSetup } from "@/lib/io/check/setup";
 import { checkFiles } from "@/lib/io/check/threads";
 import { readConfig } from "@/lib/io/config";
 import { readTextFile } from "@/lib/io/read";
@@ -17,11 +18,15 @@ import type { CheckReport } from "@/lib/lint/report";
 import { testIdsOf } from "@/lib/lint/test-list";
 import { VERSION } from "../help";
 import { packageFolder } from "../package-folder";
+import { type FixesDone, fixesIn, fixFindings } from "./check-fix";
+import { progressOn } from "./progress";
 import { Failure, parseOptions, print, userFolder } from "./support";
 
 /** Checks all recordings of a folder; status 1 where a finding is an error. */
 export async function check(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseOptions(args, {
+  const { fixes, rest } = fixesIn(args);
+  const { values, positionals } = parseOptions(rest, {
+    "dry-run": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     format: { type: "string" },
     tests: { type: "string" },
@@ -37,24 +42,31 @@ export async function check(args: readonly string[]): Promise<number> {
   const tests = values.tests === undefined ? null : testsIn(resolve(folder, values.tests), values.tests);
   const repository = repositoryOf(root);
   const setup = { root, config: read.config.check, repository, tests };
-  const files = filesToCheck(root);
-
   const program = values.threads === "1" ? null : new URL(import.meta.url);
-  const progress = progressOn(process.stderr, files.length);
-  const checked = await checkFiles(setup, files, program, progress.show);
-  progress.clear();
-  const report = finishCheck(root, checked, setup.config);
-  const text = format(report, repository?.prefix ?? "", values.output === undefined);
+  const run = () => reportOn(setup, program);
+  if (values["dry-run"] && fixes.length === 0) throw new Failure("--dry-run goes with --fix.");
+  const fixed = fixes.length === 0 ? null : await fixFindings(run, fixes, { root, dryRun: values["dry-run"] });
+  const report = fixed?.report ?? (await run());
+  if (fixed && !values.json && format === FORMATS.text) print(visibleText(fixed.text));
+  const text = format(report, repository?.prefix ?? "", values.output === undefined, fixed?.done);
   if (values.output === undefined) print(text);
   else write(resolve(folder, values.output), text);
   return report.summary.errors > 0 ? 1 : 0;
 }
 
-type Format = (report: CheckReport, prefix: string, onScreen: boolean) => string;
+async function reportOn(setup: CheckSetup, program: URL | null): Promise<CheckReport> {
+  const files = filesToCheck(setup.root);
+  const progress = progressOn(process.stderr, "checking", files.length);
+  const checked = await checkFiles(setup, files, program, progress.show);
+  progress.clear();
+  return finishCheck(setup.root, checked, setup.config);
+}
+
+type Format = (report: CheckReport, prefix: string, onScreen: boolean, fixes?: FixesDone) => string;
 
 const FORMATS: Readonly<Record<string, Format>> = {
   text: (report, _, onScreen) => formatText(report, onScreen && isColourful(process.stdout) ? paint : plain),
-  json: (report) => formatJson(report),
+  json: (report, _prefix, _onScreen, fixes) => formatJson(report, fixes),
   sarif: (report, prefix) => formatSarif(report, allRules, VERSION, prefix),
   github: (report, prefix) => formatGithub(report, prefix),
 };
@@ -97,20 +109,4 @@ const plain = (_: Level, text: string) => text;
 
 function isColourful(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== "dumb";
-}
-
-/** A line that is written over on a terminal; nothing where no person looks. */
-function progressOn(stream: NodeJS.WriteStream, total: number) {
-  let last = 0;
-  return {
-    show: (done: number) => {
-      const now = performance.now();
-      if (!stream.isTTY || now - last < 100) return;
-      last = now;
-      stream.write(`\rchecking ${formatCount(done)} of ${formatCount(total)} …`);
-    },
-    clear: () => {
-      if (stream.isTTY && last > 0) stream.write("\r\u001b[K");
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FixRow } from "@/lib/change/fix-preview";
-import { withRivalsRefused } from "./rivals";
+import { withRivalsRefused } from "@/lib/fix/rivals";
 import { sentencesOf, totalsOf } from "./totals";
 
 const row = (made: Partial<FixRow>): FixRow => ({

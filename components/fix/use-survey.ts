@@ -6,8 +6,8 @@ import { heard } from "@/components/actions/report";
 import type { FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { Refusal } from "@/lib/change/refusal";
 import type { Fix } from "@/lib/fix/fix";
+import { withRivalsRefused } from "@/lib/fix/rivals";
 import type { FindingPlace } from "@/lib/lint/fixable";
-import { withRivalsRefused } from "./rivals";
 
 /** What is to be mended: findings of a rule; `chosen` null: all of them. */
 export type FixChoice = { rule: string; chosen: FindingPlace[] | null };

@@ -2,7 +2,11 @@ import { conversationOf } from "../dialects";
 import { planRedaction, type Redaction } from "../edit/redact";
 import { identifiersOf } from "../lint/rules/identifier";
 import { secretsOf } from "../lint/rules/secret";
+import type { FoundSecret } from "../lint/secrets/found";
+import { MAX_DEPTH } from "../lint/secrets/secrets-in";
+import { mayHideText, viewsOf } from "../lint/secrets/views";
 import { pointerOf } from "../lint/strings/entries";
+import { longStringsOf } from "../lint/strings/long-strings";
 import { sha256Of } from "../recording/key/hash";
 import { openRecording, type Recording } from "../recording/recording";
 import { type Fix, type FixPlan, nothing, refusedPlan } from "./fix";
@@ -23,17 +27,19 @@ export const redact: Fix = {
 };
 
 function redactionsIn(recording: Recording, pointers: readonly string[] | null): Redaction[] {
-  const isChosen = (pointer: string) => pointers?.includes(pointer) ?? true;
   const found = new Map<string, string>();
-  for (const { found: secret, pointer } of secretsOf(recording, conversationOf(recording))) {
+  const take = (secret: FoundSecret) => {
     // What is told by its name alone may be a person's password: too few digits to try guesses on.
-    const digits = sha256Of(secret.secret).slice(0, secret.sure ? 8 : 4);
-    if (isChosen(pointer)) found.set(secret.secret, `REDACTED-${digits}`);
+    found.set(secret.secret, `REDACTED-${sha256Of(secret.secret).slice(0, secret.sure ? 8 : 4)}`);
+  };
+  const isChosen = (pointer: string) => pointers?.includes(pointer) ?? true;
+  for (const { found: secret, pointer } of secretsOf(recording, conversationOf(recording))) {
+    if (isChosen(pointer)) take(secret);
   }
   for (const { entry, found: identifier } of identifiersOf(recording.doc)) {
-    const digits = sha256Of(identifier.text.toLowerCase()).slice(0, 4);
-    if (isChosen(pointerOf(recording.doc, entry)) && !found.has(identifier.text)) {
-      found.set(identifier.text, identifier.standIn(digits));
+    const { text, standIn } = identifier;
+    if (!found.has(text) && isChosen(pointerOf(recording.doc, entry))) {
+      found.set(text, standIn(sha256Of(text.toLowerCase()).slice(0, 4)));
     }
   }
   return [...found].map(([secret, placeholder]) => ({ secret, placeholder }));
@@ -43,12 +49,18 @@ function redactionsIn(recording: Recording, pointers: readonly string[] | null):
 function remainderIn(path: string, text: string, redactions: readonly Redaction[]): FixPlan | null {
   const after = openRecording(path, text);
   if (!after.ok) return refusedPlan(after.problem.message, after.problem.hint);
-  const left = new Set(
-    [...secretsOf(after.recording, conversationOf(after.recording))].map(({ found }) => found.secret),
-  );
-  if (!redactions.some(({ secret }) => left.has(secret))) return null;
+  const isHidden = longStringsOf(after.recording.doc).some(({ value }) => hides(value, redactions));
+  if (!isHidden) return null;
   return refusedPlan(
     "It also stands in an encoded text, such as base64.",
     "Edit that text by hand, or delete the file.",
+  );
+}
+
+/** Whether a text says one of the secrets once it is decoded, as often as the search for secrets decodes. */
+function hides(text: string, redactions: readonly Redaction[], depth = 0): boolean {
+  if (depth === MAX_DEPTH || !mayHideText(text)) return false;
+  return [...viewsOf(text)].some(
+    (view) => redactions.some(({ secret }) => view.includes(secret)) || hides(view, redactions, depth + 1),
   );
 }

@@ -10,7 +10,8 @@ import { inPool } from "./store/pool";
 export type BulkWork<T extends { path: string }> = {
   targets: readonly T[];
   why: Why;
-  note: string;
+  /** In a few words what was changed, where `why` does not say it. */
+  note: string | null;
   /** What is to become of a target's files; none where they are as they should be. */
   changesOf: (target: T) => Promise<Outcome<{ changes: FileChange[] }>>;
   /** A file that must stay for a target's change to make sense. */
@@ -58,6 +59,7 @@ class Run<T extends { path: string }> {
   /** Names that files of this run get, and those that go: no two may meet there. */
   private readonly named = new Map<string, string>();
   private readonly deleted = new Set<string>();
+  private readonly keeping = new Set<string>();
   private planned = 0;
   private settled = 0;
 
@@ -92,13 +94,15 @@ class Run<T extends { path: string }> {
     const { path, changes } = ready;
     const other = this.work.restsOn?.(target) ?? null;
     const added = changes.find(({ expected }) => expected === null)?.path;
+    const isDeletion = changes.every(({ after }) => after === null);
     const rival = added === undefined ? undefined : this.named.get(added);
     if (rival !== undefined) this.failed(path, `\`${rival}\` gets the same name. Compare the two, and delete one.`);
-    else if (other !== null && this.deleted.has(other)) {
-      this.failed(path, "What would take its place is deleted too. Check again first.");
+    else if ((other !== null && this.deleted.has(other)) || (isDeletion && this.keeping.has(path))) {
+      this.failed(path, "One that is deleted too would take its place, or leave its own to it. Check again first.");
     } else {
       if (added !== undefined) this.named.set(added, path);
-      if (changes.every(({ after }) => after === null)) this.deleted.add(path);
+      if (isDeletion) this.deleted.add(path);
+      if (other !== null) this.keeping.add(other);
       this.ready.push(ready);
       for (const { after } of changes) if (after instanceof Buffer) this.bytes += after.length;
     }

@@ -38,12 +38,11 @@ export function changesOf(
   rename: boolean,
 ): Outcome<{ changes: FileChange[] }> {
   const expected = state.hash;
-  const gone: FileChange = { path, expected, after: null };
+  const gone: FileChange = { path, expected, after: null, known: state };
   if (plan.type === "delete") return { ok: true, changes: [gone] };
   if (plan.type !== "edit" && plan.type !== "rename") return { ok: true, changes: [] };
   const bytes = plan.type === "edit" ? Buffer.from(plan.plan.text, "utf8") : state.bytes;
-  if (to === null || (plan.type === "edit" && !rename))
-    return { ok: true, changes: [{ path, expected, after: bytes }] };
+  if (to === null || (plan.type === "edit" && !rename)) return { ok: true, changes: [{ ...gone, after: bytes }] };
   if (stampAt(join(/*turbopackIgnore: true*/ root, to)) !== null) return collision(path, to);
   return { ok: true, changes: [gone, { path: to, expected: null, after: bytes, mode: state.marks.mode }] };
 }

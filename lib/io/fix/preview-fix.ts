@@ -1,21 +1,22 @@
 import type { FixPreview, FixRow, FixTarget } from "../../change/fix-preview";
-import { changePreviewOf } from "../../change/preview";
+import { changePreviewOf, type DownstreamTurn } from "../../change/preview";
 import type { Outcome } from "../../change/refusal";
 import { maskedPreview } from "../../fix/mask";
 import type { FixName } from "../../fix/name";
-import type { Catalog } from "../catalog";
-import { downstreamIn } from "../downstream";
 import { isTaken } from "../planned-edit";
 import { inPool } from "../store/pool";
 import { changesOf, plannedFix } from "./planned-fix";
 
-/** What a fix would do to one file, in full, and without any secret that the file holds. */
+/**
+ * What a fix would do to one file, in full, and without any secret that the file holds. `turnsBehind` finds the later
+ * turns of a test, where the caller knows them.
+ */
 export async function previewFix(
-  catalog: Catalog,
+  root: string,
   fix: FixName,
   target: FixTarget,
+  turnsBehind: (path: string, testId: string | null) => Promise<DownstreamTurn[]> = async () => [],
 ): Promise<Outcome<{ preview: FixPreview }>> {
-  const { root } = catalog;
   const { path, other } = target;
   const planned = await plannedFix(root, fix, target);
   if (!planned.ok) return planned;
@@ -37,7 +38,7 @@ export async function previewFix(
       const around = {
         hash: state.hash,
         key: { newPath: to, taken: to !== null && (await isTaken(root, to)) },
-        downstream: fix === "redact" && meets ? await downstreamIn(catalog, path, testId) : [],
+        downstream: fix === "redact" && meets ? await turnsBehind(path, testId) : [],
       };
       const change = maskedPreview(recording, changePreviewOf(recording, plan.plan, around), fix === "redact");
       return { ok: true, preview: { type: "edit", change } };

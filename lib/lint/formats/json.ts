@@ -1,7 +1,7 @@
 import type { CheckReport } from "../report";
 
-/** The report as the command line's contract has it: one JSON document, with a final line feed. */
-export function formatJson({ root, summary, recordings }: CheckReport): string {
+/** The report as the command line's contract has it: one JSON document, with a final line feed; and what was mended before. */
+export function formatJson({ root, summary, recordings }: CheckReport, fixes?: object): string {
   const listed = recordings.map(({ path, kind, roundTrip, key, findings }) => ({
     path,
     kind,
@@ -18,5 +18,5 @@ export function formatJson({ root, summary, recordings }: CheckReport): string {
       fixName,
     })),
   }));
-  return `${JSON.stringify({ root, summary, recordings: listed }, null, 2)}\n`;
+  return `${JSON.stringify({ root, summary, recordings: listed, ...fixes }, null, 2)}\n`;
 }

@@ -9,7 +9,7 @@ const HEAD =
   /sk-|xox[abopr]-|xapp-|gh[opsur]_|github_pat_|npm_|lin_api_|SG\.|shp[acpst]{2}_|ops_ey|-----BEGIN|hooks\.slack\.com|secret_?access|A3T|A[KS]IA|AIza|ya29\.|eyJ|hf_|gsk_|tvly-|nvapi-|xai-|pplx-|r8_|csk-|dapi[0-9a-f]|glpat-|[rs]k_live_|bearer\s|basic\s|:\/\/[^\s/"@]{1,200}:[^\s/"@]{1,200}@/i;
 
 /** Decoded text may be encoded once more; nobody does so more often. */
-const MAX_DEPTH = 2;
+export const MAX_DEPTH = 2;
 
 /** The secrets in a text, each once, in whatever clothes; the surest account of each. */
 export function secretsIn(text: string, depth = 0): FoundSecret[] {

@@ -1,4 +1,4 @@
-import type { FixRow } from "@/lib/change/fix-preview";
+import type { FixRow } from "../change/fix-preview";
 
 /** Of several files that would get one name, only the first can. */
 export function withRivalsRefused(rows: readonly FixRow[]): FixRow[] {

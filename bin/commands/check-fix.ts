@@ -1,0 +1,103 @@
+import { relative, sep } from "node:path";
+import type { FixRow, FixTarget } from "@/lib/change/fix-preview";
+import type { JobSummary } from "@/lib/change/job";
+import { FIX_NAMES, type FixName } from "@/lib/fix/name";
+import { withRivalsRefused } from "@/lib/fix/rivals";
+import { applyFixes } from "@/lib/io/fix/apply-fixes";
+import { surveyFix } from "@/lib/io/fix/preview-fix";
+import { nearestRoot } from "@/lib/io/nearest-root";
+import { fixable } from "@/lib/lint/fixable";
+import type { CheckReport } from "@/lib/lint/report";
+import { diffsOf, formatDone } from "./fix-text";
+import { progressOn } from "./progress";
+import { Failure } from "./support";
+
+/** Fixes that lose nothing, so that nobody has to name them. */
+const HARMLESS: readonly FixName[] = ["normalise", "re-key"];
+/** What is deleted is not mended before, and names follow what files say in the end. */
+const ORDER: readonly FixName[] = ["delete-twin", "redact", "normalise", "drop-noise", "re-key"];
+
+/** What one fix did, or would do. */
+export type FixDone = JobSummary & { fix: FixName; files: FixRow[] | null };
+export type FixesDone = { dryRun: boolean; fixRoot: string; fixes: FixDone[] };
+
+/** Takes `--fix [NAME,…]` out of the words of a command; `all` is all of them. */
+export function fixesIn(args: readonly string[]): { fixes: FixName[]; rest: string[] } {
+  const at = args.findIndex((arg) => arg === "--fix" || arg.startsWith("--fix="));
+  const end = args.indexOf("--");
+  if (at === -1 || (end !== -1 && end < at)) return { fixes: [], rest: [...args] };
+  const joined = args[at]?.startsWith("--fix=") ? args[at].slice("--fix=".length) : null;
+  const next = args[at + 1] ?? "";
+  const given = joined ?? (namesIn(next) ? next : null);
+  const rest = args.toSpliced(at, joined === null && given !== null ? 2 : 1);
+  const names = given === null ? [...HARMLESS] : namesIn(given);
+  if (!names) throw new Failure(`--fix takes ${FIX_NAMES.join(", ")} or all, with commas between; not "${given}".`);
+  return { fixes: ORDER.filter((name) => names.includes(name)), rest };
+}
+
+function namesIn(text: string): FixName[] | null {
+  if (text === "all") return [...FIX_NAMES];
+  const names = text.split(",").map((name) => FIX_NAMES.find((known) => known === name));
+  return names.every((name) => name !== undefined) ? names : null;
+}
+
+/** Mends what a check finds, one fix after the other, each by a new check; the last report says what is left. */
+export async function fixFindings(
+  check: () => Promise<CheckReport>,
+  fixes: readonly FixName[],
+  { root, dryRun }: { root: string; dryRun: boolean },
+): Promise<{ report: CheckReport; done: FixesDone; text: string }> {
+  const base = nearestRoot(root);
+  const folder = relative(base, root).split(sep).join("/");
+  const below = (path: string) => (folder === "" ? path : `${folder}/${path}`);
+  let report = await check();
+  const done: FixDone[] = [];
+  let text = "";
+  for (const fix of fixes) {
+    const targets = targetsOf(report, fix).map((target) => ({
+      ...target,
+      path: below(target.path),
+      other: target.other && below(target.other),
+    }));
+    if (dryRun) {
+      const files = withRivalsRefused(await surveyFix(base, fix, targets));
+      done.push({ fix, ...wouldDo(files), files });
+      text += await diffsOf(base, fix, targets, files);
+    } else {
+      done.push({ fix, ...(await applied(base, fix, targets)), files: null });
+      if (targets.length > 0) report = await check();
+    }
+  }
+  return { report, done: { dryRun, fixRoot: base, fixes: done }, text: text + formatDone(done, dryRun) };
+}
+
+/** Notes of what identifies a service are left to people: a host in a recording is mostly meant to be there. */
+function targetsOf({ recordings }: CheckReport, fix: FixName): FixTarget[] {
+  const found = recordings.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding })));
+  const meant = found.filter(({ finding }) => fix !== "redact" || finding.level !== "info");
+  return fixable(meant, fix).targets;
+}
+
+async function applied(root: string, fix: FixName, targets: readonly FixTarget[]): Promise<JobSummary> {
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  process.once("SIGINT", onSignal);
+  const bar = progressOn(process.stderr, fix, targets.length);
+  try {
+    return await applyFixes(root, { fix, targets, rename: false }, { signal: stop.signal, progress: bar.show });
+  } finally {
+    bar.clear();
+    process.off("SIGINT", onSignal);
+  }
+}
+
+function wouldDo(files: readonly FixRow[]): JobSummary {
+  const refused = files.filter(({ outcome }) => outcome === "refused");
+  const unchanged = files.filter(({ outcome }) => outcome === "nothing").length;
+  return {
+    changed: files.length - unchanged - refused.length,
+    unchanged,
+    failed: refused.map(({ path, why }) => ({ path, why: why ?? "" })),
+    changes: [],
+  };
+}
