@@ -19,7 +19,6 @@ export function applyFixes(root: string, request: FixRequest, options: BulkOptio
   const work = {
     targets,
     why: fixOf(fix).why,
-    note: null,
     note: fix,
     changesOf: async (target: FixTarget) => {
       const planned = await plannedFix(root, fix, target);
