@@ -8,7 +8,7 @@ import { surveyFix } from "@/lib/io/fix/preview-fix";
 import { nearestRoot } from "@/lib/io/nearest-root";
 import { fixable } from "@/lib/lint/fixable";
 import type { CheckReport } from "@/lib/lint/report";
-import { diffsOf, formatDone } from "./fix-text";
+import { diffsOf, type FixDone, formatDone } from "./fix-text";
 import { progressOn } from "./progress";
 import { Failure } from "./support";
 
@@ -17,8 +17,6 @@ const HARMLESS: readonly FixName[] = ["normalise", "re-key"];
 /** What is deleted is not mended before, and names follow what files say in the end. */
 const ORDER: readonly FixName[] = ["delete-twin", "redact", "normalise", "drop-noise", "re-key"];
 
-/** What one fix did, or would do. */
-export type FixDone = JobSummary & { fix: FixName; files: FixRow[] | null };
 export type FixesDone = { dryRun: boolean; fixRoot: string; fixes: FixDone[] };
 
 /** Takes `--fix [NAME,…]` out of the words of a command; `all` is all of them. */

@@ -1,9 +1,12 @@
 import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { DiffLine } from "@/lib/change/hunks";
+import type { JobSummary } from "@/lib/change/job";
 import type { FixName } from "@/lib/fix/name";
 import { formatQuantity } from "@/lib/format/human";
 import { previewFix } from "@/lib/io/fix/preview-fix";
-import type { FixDone } from "./check-fix";
+
+/** What one fix did, or would do. */
+export type FixDone = JobSummary & { fix: FixName; files: FixRow[] | null };
 
 const MARKS: Record<DiffLine["type"], string> = { same: " ", added: "+", removed: "-" };
 

@@ -19,7 +19,7 @@ export function applyFixes(root: string, request: FixRequest, options: BulkOptio
   const work = {
     targets,
     why: fixOf(fix).why,
-    note: fix,
+    note: null,
     changesOf: async (target: FixTarget) => {
       const planned = await plannedFix(root, fix, target);
       if (!planned.ok) return planned;
