@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conversationOf } from "@/lib/dialects";
+import { inferenceOf } from "@/lib/dialects/testing";
 import { planEdit } from "@/lib/edit";
 import { type EditInput, editSchema } from "@/lib/edit/edit";
 import { answerReadingOf, type Reading, requestReadingsOf } from "@/lib/edit/steps/reading";
@@ -91,7 +92,7 @@ function applied(recording: Recording, edits: readonly EditInput[]) {
 }
 
 /** Expects that a session's edits are made, and give what the session shows; gives the new text. */
-function _expectShown(recording: Recording, ...actions: SessionAction[]): string {
+function expectShown(recording: Recording, ...actions: SessionAction[]): string {
   const base = baseOf(recording);
   const session = actions.reduce(sessionAfter, emptySession);
   const edits = editsOf(base, session);
@@ -198,8 +199,63 @@ describe("the edits of a session", () => {
           }
           expect(shownBy(after.base, emptySession)).toMatchObject(shownBy(base, session));
         }),
-        { numRuns: 25 },
+        { numRuns: 12 },
       );
     }
+  });
+});
+
+describe("edits that change what stands where", () => {
+  const chunk = (delta: object) => ({ id: "rec-1", object: "chat.completion.chunk", choices: [{ index: 0, delta }] });
+  const thinking = [
+    { kind: "thought", text: "First. " },
+    { kind: "answer", text: "One. " },
+    { kind: "thought", text: "Then. " },
+    { kind: "answer", text: "Two." },
+  ];
+  const gemini = inferenceOf(
+    "/generate_content_stream",
+    { model: "gemini", contents: [{ parts: [{ text: "Count." }], role: "user" }] },
+    {
+      body: thinking.map(({ kind, text }) => ({
+        candidates: [{ content: { parts: [{ text, thought: kind === "thought" }], role: "model" } }],
+      })),
+      is_streaming: true,
+    },
+  );
+  const type = (base: EditBase, name: string, now: string): SessionAction => ({
+    type: "type",
+    field: name,
+    was: fieldsOf(base).get(name) ?? "",
+    now,
+  });
+
+  it("empty parts between others without losing those behind", () => {
+    const base = baseOf(gemini);
+    const kinds = base.conversation.response.messages[0]?.parts.map((part) => part.type);
+    expect(kinds).toEqual(["reasoning", "text", "reasoning", "text"]);
+    expectShown(gemini, type(base, field.text(0, 1), ""), type(base, field.text(0, 2), ""));
+    expectShown(gemini, type(base, field.text(0, 0), ""), type(base, field.text(0, 3), "Three."));
+  });
+
+  it("remove a call, change another, and add a third", () => {
+    const call = (index: number) => ({
+      index,
+      id: `call_${index}`,
+      function: { name: "look", arguments: `{"page": ${index}}` },
+      type: "function",
+    });
+    const recording = inferenceOf(
+      "/v1/chat/completions",
+      { model: "gpt", messages: [{ role: "user", content: "Look." }] },
+      { body: [chunk({ tool_calls: [call(0)] }), chunk({ tool_calls: [call(1)] })], is_streaming: true },
+    );
+    const text = expectShown(
+      recording,
+      { type: "remove-call", call: "0/0" },
+      type(baseOf(recording), field.callArguments(0, 1), '{"page": 7}'),
+      { type: "add-call", message: 0, name: "shut" },
+    );
+    expect(text).not.toContain("call_0");
   });
 });

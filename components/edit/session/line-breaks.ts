@@ -18,7 +18,10 @@ export function withBreaksOf(recorded: string, typed: string): string {
   while (tail < shorter - head && plain.at(-1 - tail) === typed.at(-1 - tail)) tail++;
   const usual = /\r\n?|\n/.exec(recorded)?.[0] ?? "\n";
   const middle = typed.slice(head, typed.length - tail).replaceAll("\n", usual);
-  return recorded.slice(0, offsetIn(recorded, head)) + middle + recorded.slice(offsetIn(recorded, plain.length - tail));
+  const end = recorded.slice(offsetIn(recorded, plain.length - tail));
+  const made = recorded.slice(0, offsetIn(recorded, head)) + middle + end;
+  // Where breaks of different kinds come to stand side by side, two may read as one.
+  return withPlainBreaks(made) === typed ? made : typed.replaceAll("\n", usual);
 }
 
 /** Where the `count`-th character of the plain text stands in the recorded one. */
