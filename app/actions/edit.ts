@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { fileHashSchema, keyChoiceSchema, pathSchema } from "@/lib/change/draft";
+import { fileHashSchema, namingSchema, pathSchema } from "@/lib/change/draft";
 import { pathsOfEntries } from "@/lib/change/entry";
 import { editSchema } from "@/lib/edit/edit";
 import { editRecording } from "@/lib/io/edit-recording";
@@ -19,7 +19,7 @@ export const previewEdits = query(editsSchema, (input, catalog) => preview(catal
 
 /** Edits a recording. */
 export const saveEdits = mutation(
-  editsSchema.extend({ choice: keyChoiceSchema }),
+  editsSchema.extend(namingSchema.shape),
   (input, { root }) => editRecording(root, input),
   ({ entry }) => pathsOfEntries([entry]),
 );

@@ -7,11 +7,17 @@ import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history"
 import { cancelJob } from "./jobs";
 import { previewReplace, startReplace, surveyReplace } from "./replace";
 import { revertFiles, revertValues, sinceCommit, surveyRevert } from "./revert";
+import { compareAtNewName, loadedText, mergeDraft, previewText, saveText } from "./save";
 
 /** What pages can ask the server to do; they get it as a whole, through the layout. */
 export const actions: Actions = {
   previewEdits,
   saveEdits,
+  previewText,
+  saveText,
+  mergeDraft,
+  compareAtNewName,
+  loadedText,
   undo,
   redo,
   deletionOf,

@@ -1,9 +1,11 @@
 import type { ChosenValues, CommitView, RevertSurvey } from "@/lib/change/commit-diff";
 import type { Deletion } from "@/lib/change/deletion";
+import type { Draft, NamingInput } from "@/lib/change/draft";
 import type { Entry, RecordedChange } from "@/lib/change/entry";
 import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { HistoryPage, HistoryQuery } from "@/lib/change/history-page";
-import type { ChangePreview, KeyChoice } from "@/lib/change/preview";
+import type { DraftMerge, Namesake } from "@/lib/change/merge";
+import type { ChangePreview } from "@/lib/change/preview";
 import type { Outcome } from "@/lib/change/refusal";
 import type { ReplaceRow, ReplaceTarget } from "@/lib/change/replace-preview";
 import type { StateDiff } from "@/lib/change/state-diff";
@@ -19,7 +21,34 @@ type Edits = { path: string; expectedHash: string; edits: EditInput[] };
 export type EditActions = {
   previewEdits: (input: Edits) => Promise<Outcome<{ preview: ChangePreview }>>;
   /** `path`: where the edited recording stands now; `entry` is null where nothing changed. */
-  saveEdits: (input: Edits & { choice: KeyChoice }) => Promise<Outcome<{ path: string; entry: Entry | null }>>;
+  saveEdits: (input: Edits & NamingInput) => Promise<Outcome<{ path: string; entry: Entry | null }>>;
+};
+
+type FileText = { path: string; text: string; allowInvalid?: boolean };
+
+/** Whole texts of files. */
+export type TextActions = {
+  previewText: (input: FileText & { expectedHash: string }) => Promise<Outcome<{ preview: ChangePreview }>>;
+  /** `expectedHash` null: for a new file. */
+  saveText: (
+    input: FileText & NamingInput & { expectedHash: string | null },
+  ) => Promise<Outcome<{ path: string; entry: Entry | null }>>;
+};
+
+/** What stands in the way of a save. */
+export type SaveActions = {
+  mergeDraft: (input: {
+    path: string;
+    draft: Draft;
+    baseHash: string;
+    baseText: string | null;
+  }) => Promise<Outcome<{ merge: DraftMerge }>>;
+  compareAtNewName: (input: {
+    path: string;
+    draft: Draft;
+    expectedHash: string;
+  }) => Promise<Outcome<{ namesake: Namesake }>>;
+  loadedText: (input: { path: string; hash: string }) => Promise<Outcome<{ text: string | null }>>;
 };
 
 /** Changes of any kind, and taking them back. `id` null: the latest. */
@@ -101,6 +130,8 @@ export type HistoryActions = {
 
 /** Everything that pages can ask the server to do. A failed one comes back as a refusal, and rejects only if unheard. */
 export type Actions = EditActions &
+  TextActions &
+  SaveActions &
   ChangeActions &
   DeleteActions &
   HistoryActions &

@@ -8,27 +8,36 @@ import type { Saved } from "./save/draft-server";
 const SaveSteps = dynamic(() => import("./save/save-steps").then((file) => file.SaveSteps), { ssr: false });
 
 /**
- * Shows what saving a draft would do, asks what is to become of the name where the request key changes, and saves.
- * `onSaved` is called once it is on the disk: then the draft is done with. The page goes to where the recording stands
- * now. Keep `draft` the same object while the dialog is open.
+ * Shows what saving a draft would do, asks what is to become of the name where the request key changes, merges where
+ * the file was changed meanwhile, and saves. The page then goes to where the recording stands. While it is open,
+ * `draft` has to stay the same object.
  */
 export function SaveDialog({
   path,
   baseHash,
+  baseText,
   draft,
   open,
   onOpenChange,
   onSaved,
+  onDiscard,
 }: {
   path: string;
   /** SHA-256 of the file that the editor loaded. */
   baseHash: string;
+  /** Its text, where it was kept (`useDraft` does): a merge starts from it. */
+  baseText: (hash: string) => Promise<string | null>;
   draft: Draft;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** It is on the disk: the draft is done with. */
   onSaved: (saved: Saved) => void;
+  /** The draft is not wanted any more. */
+  onDiscard: () => void;
 }) {
-  const unsaved = useMemo(() => ({ draft, baseHash }), [draft, baseHash]);
+  const mine = useMemo(() => ({ draft, baseHash, baseText: () => baseText(baseHash) }), [draft, baseHash, baseText]);
   if (!open) return null;
-  return <SaveSteps path={path} unsaved={unsaved} onClose={() => onOpenChange(false)} onSaved={onSaved} />;
+  return (
+    <SaveSteps path={path} mine={mine} onClose={() => onOpenChange(false)} onSaved={onSaved} onDiscard={onDiscard} />
+  );
 }

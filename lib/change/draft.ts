@@ -14,4 +14,9 @@ export const draftSchema = z.discriminatedUnion("type", [
 ]);
 export type Draft = z.input<typeof draftSchema>;
 
-export const keyChoiceSchema = z.enum(["keep", "rename", "copy"]);
+/** What becomes of the name; `over` is the hash of the recording that a renamed one is to replace. */
+export const namingSchema = z.object({
+  choice: z.enum(["keep", "rename", "copy"]),
+  over: fileHashSchema.nullable().default(null),
+});
+export type NamingInput = z.input<typeof namingSchema>;

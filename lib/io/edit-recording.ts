@@ -6,8 +6,9 @@ import type { MeaningChange } from "../diff/meaning";
 import type { Edit, EditPlan, EditWarning, TextEdit } from "../edit";
 import { isTaken, newPathOf, plannedAt } from "./planned-edit";
 import type { Applied, StoreOptions } from "./store/apply";
+import type { FileState } from "./store/bytes";
 import { redo, restore, type Side, type Turned, undo } from "./store/history";
-import { deleteRecordings as deleteFiles, renameRecording, writeRecording } from "./store/write";
+import { deleteRecordings as deleteFiles, type NewText, renameRecording, writeRecording } from "./store/write";
 
 export type Preview = {
   path: string;
@@ -48,12 +49,18 @@ export async function previewEdit(
   };
 }
 
-export type EditRequest = {
+/** What becomes of the name of a file whose request key changes. */
+export type Naming = {
+  choice: KeyChoice;
+  /** SHA-256 of the recording that the renamed one is to replace, where there is one of the new name. */
+  over?: string | null;
+};
+
+export type EditRequest = Naming & {
   path: string;
   /** SHA-256 of the file that the editor loaded. */
   expectedHash: string;
   edits: readonly Edit[];
-  choice: KeyChoice;
   why?: Why;
 };
 
@@ -63,20 +70,31 @@ export type Edited = Applied & { path: string; key: EditPlan["key"]; changedLine
 /** Edits a recording and writes it down. A refusal leaves the file as it was. */
 export async function editRecording(
   root: string,
-  { path, expectedHash, edits, choice, why = "edit" }: EditRequest,
+  { path, expectedHash, edits, why = "edit", ...naming }: EditRequest,
   options: StoreOptions = {},
 ): Promise<Outcome<Edited>> {
   const planned = await plannedAt(root, path, edits, expectedHash);
   if (!planned.ok) return planned;
-  const { plan, state } = planned;
+  return writePlanned(root, { path, ...planned, note: noteOf(edits), trust: "parsed", why, ...naming }, options);
+}
+
+type PlannedWrite = Naming &
+  Pick<NewText, "note" | "trust"> & { path: string; state: FileState; plan: EditPlan; why: Why };
+
+/** Writes what was planned, under the name that was chosen. */
+export async function writePlanned(
+  root: string,
+  { path, state, plan, note, trust, why, choice, over = null }: PlannedWrite,
+  options: StoreOptions = {},
+): Promise<Outcome<Edited>> {
+  const expectedHash = state.hash;
   const target = choice === "keep" ? path : (newPathOf(path, plan) ?? path);
-  const note = noteOf(edits);
-  const text = { text: plan.text, note, trust: "parsed" } as const;
+  const text = { text: plan.text, note, trust };
   const applied =
     target === path
       ? await writeRecording(root, path, { expectedHash, known: state, ...text }, why, options)
       : choice === "rename"
-        ? await renameRecording(root, path, target, { expectedHash, text: plan.text, note }, why, options)
+        ? await renameRecording(root, path, target, { expectedHash, text: plan.text, note, over }, why, options)
         : await writeRecording(root, target, { expectedHash: null, ...text }, "create", options);
   if (!applied.ok) return applied;
   return { ok: true, entry: applied.entry, path: target, key: plan.key, changedLines: plan.changedLines };

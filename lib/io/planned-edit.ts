@@ -34,24 +34,47 @@ export async function recordingAt(
   path: string,
   expectedHash: string | null,
 ): Promise<Outcome<{ recording: Recording; state: FileState }>> {
+  const loaded = await fileAt(root, path, expectedHash);
+  if (!loaded.ok) return loaded;
+  const opened = openRecording(path, loaded.text);
+  if (!opened.ok) return { ok: false, refusal: { reason: "invalid", path, problem: opened.problem } };
+  return { ok: true, recording: opened.recording, state: loaded.state };
+}
+
+/** Reads a file that is to be changed, recording or not. */
+export async function fileAt(
+  root: string,
+  path: string,
+  expectedHash: string | null,
+): Promise<Outcome<{ state: FileState; text: string }>> {
   const found = baseOf(root);
   if (!found.ok) return found;
   const placed = placeOf(found.base, path);
   if (!placed.ok) return placed;
   const state = await readState(placed.place.file, path);
   if (state && "ok" in state) return state;
-  if (!state) return refuse("missing", path, "the file is not there any more", "Restore it from the history or git.");
-  const current = currentOf(state);
-  if (expectedHash !== null && current.hash !== expectedHash) {
-    const message = "the file was changed since it was loaded; nothing was written";
-    const problem = { message, line: null, column: null, hint: "Compare with what is there now, then save." };
-    return { ok: false, refusal: { reason: "conflict", path, current, problem } };
+  if (!state && expectedHash === null) {
+    return refuse("missing", path, "the file is not there any more", "Restore it from the history or git.");
+  }
+  const current = state && currentOf(state);
+  if (!state || !current || (expectedHash !== null && current.hash !== expectedHash)) {
+    return { ok: false, refusal: { reason: "conflict", path, current, problem: state ? CHANGED : GONE } };
   }
   if (current.text === null) return refuse("invalid", path, "the file is not UTF-8", "Restore it from git.");
-  const opened = openRecording(path, current.text);
-  if (!opened.ok) return { ok: false, refusal: { reason: "invalid", path, problem: opened.problem } };
-  return { ok: true, recording: opened.recording, state };
+  return { ok: true, state, text: current.text };
 }
+
+const nowhere = { line: null, column: null };
+const CHANGED = {
+  message: "the file was changed since it was loaded; nothing was written",
+  ...nowhere,
+  hint: "Compare with what is there now, then save.",
+};
+const GONE = {
+  message: "the file is not there any more; nothing was written",
+  ...nowhere,
+  hint: "Save it as a new file, or restore it first.",
+};
 
 /** Where a replay looks for a recording whose edit changes the key; null where it does not, or the name holds none. */
 export function newPathOf(path: string, { key, text }: EditPlan): string | null {

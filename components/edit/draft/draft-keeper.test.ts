@@ -53,7 +53,8 @@ const textOf = (kept: { draft: Draft } | null) => (kept?.draft.type === "text" ?
 let shelf: FakeShelf;
 let texts: FakeTexts;
 let now: number;
-const room = (): Room => ({ shelf, texts, now: () => now++ });
+let known: Map<string, string>;
+const room = (): Room => ({ shelf, texts, now: () => now++, loaded: async (hash) => known.get(hash) ?? null });
 const keeper = (owner: string, path = "a.json", root = "/r") => new DraftKeeper(root, path, owner, room());
 const loaded = async (owner: string, path?: string, root?: string) => {
   const made = keeper(owner, path, root);
@@ -66,6 +67,7 @@ beforeEach(() => {
   shelf = new FakeShelf();
   texts = new FakeTexts();
   now = 1000;
+  known = new Map();
 });
 
 describe("a draft", () => {
@@ -153,6 +155,30 @@ describe("a draft", () => {
   });
 });
 
+describe("the text that a draft was made for", () => {
+  it("is kept with it, and goes with it", async () => {
+    known.set("b", "{}");
+    const first = keeper("1");
+    first.keep(() => inHand("x"));
+    await vi.advanceTimersByTimeAsync(500);
+    known.clear();
+    const next = await loaded("2");
+    expect(await next.baseText("b")).toBe("{}");
+    next.discard();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await next.baseText("b")).toBeNull();
+  });
+
+  it("is asked for again where it could not be kept", async () => {
+    known.set("b", "{}");
+    texts.broken = true;
+    const first = keeper("1");
+    first.keep(() => inHand("x"));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await first.baseText("b")).toBe("{}");
+  });
+});
+
 describe("several tabs", () => {
   it("write beside each other; a new page gets the latest, then the one before", async () => {
     const [one, two] = [keeper("1"), keeper("2")];
@@ -200,7 +226,7 @@ describe("several tabs", () => {
 
 it("keeps nothing, and says so, where the browser has no storage", async () => {
   texts.broken = true;
-  const none = new DraftKeeper("/r", "a.json", "1", { shelf: null, texts, now: () => 0 });
+  const none = new DraftKeeper("/r", "a.json", "1", { ...room(), shelf: null });
   await none.load();
   expect(none.get()).toMatchObject({ ready: true, kept: null });
   none.keep(() => inHand("x"));

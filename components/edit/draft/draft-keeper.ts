@@ -21,6 +21,8 @@ export type DraftState = {
 export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 export type Room = {
+  /** The text that an editor loaded, by its hash; null where nobody has it any more. */
+  loaded: (hash: string) => Promise<string | null>;
   /** Null where the browser has none for this site. */
   shelf: Shelf | null;
   texts: Texts;
@@ -47,6 +49,8 @@ export class DraftKeeper {
   private keptAs: string | null = null;
   private make: (() => InHand | null) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Hash of the text whose keeping was begun. */
+  private baseHash: string | null = null;
   /** Counts what was written and forgotten, so that what ends late changes nothing. */
   private turn = 0;
 
@@ -120,7 +124,8 @@ export class DraftKeeper {
 
   /** Forgets what was kept; then there may be another one. */
   discard = (): void => {
-    if (this.keptAs !== null) this.remove(this.keptAs);
+    const { kept } = this.state;
+    if (this.keptAs !== null) this.remove(this.keptAs, kept && kept.baseHash !== this.baseHash ? kept.baseHash : null);
     void this.load();
   };
 
@@ -133,6 +138,27 @@ export class DraftKeeper {
     if (this.state.kept && (key === null || key === this.keptAs)) void this.load();
     if (this.others.size > 0 !== this.state.elsewhere) this.set({ elsewhere: this.others.size > 0 });
   };
+
+  /** The text that a draft was made for, where it was kept: what a merge starts from. */
+  baseText = async (hash: string): Promise<string | null> => {
+    const kept = await this.room.texts.get(this.baseName(hash)).catch(() => null);
+    return kept ?? this.room.loaded(hash);
+  };
+
+  private baseName(hash: string): string {
+    return `${this.prefix}base ${hash}`;
+  }
+
+  /** The file may be another by the time that it is asked for: its text is kept as soon as something is typed. */
+  private async keepBase(hash: string): Promise<void> {
+    if (this.baseHash === hash) return;
+    this.baseHash = hash;
+    const text = await this.room.loaded(hash);
+    if (text === null || this.baseHash !== hash) return;
+    await this.room.texts.put(this.baseName(hash), text).catch(() => {
+      // Without it, a merge asks the server, which has it in most cases.
+    });
+  }
 
   private names(): string[] {
     const { shelf } = this.room;
@@ -152,6 +178,7 @@ export class DraftKeeper {
   /** Resolves to whether it is kept. */
   private async write(kept: KeptDraft): Promise<boolean> {
     const turn = ++this.turn;
+    void this.keepBase(kept.baseHash);
     const json = printKeptDraft(kept);
     const isKept = (json.length <= LONGEST && this.shelve(json)) || (await this.store(json, kept.at, turn));
     const problem = isKept ? null : NO_ROOM;
@@ -189,14 +216,15 @@ export class DraftKeeper {
   }
 
   private forget(): void {
-    if (this.turn > 0) this.remove(this.name);
+    if (this.turn > 0) this.remove(this.name, this.baseHash);
+    this.baseHash = null;
     this.turn++;
     if (this.state.problem !== null) this.set({ problem: null });
   }
 
-  private remove(name: string): void {
+  private remove(name: string, baseHash: string | null = null): void {
     this.room.shelf?.removeItem(name);
-    this.room.texts.remove([name]).catch(() => {
+    this.room.texts.remove(baseHash === null ? [name] : [name, this.baseName(baseHash)]).catch(() => {
       // What the shelf does not name is never read.
     });
   }

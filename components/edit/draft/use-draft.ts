@@ -1,16 +1,18 @@
 "use client";
 
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { useServer } from "@/components/actions/context";
+import { heard } from "@/components/actions/report";
 import { useLive } from "@/components/shell/live";
 import { DraftKeeper, type DraftState, type Room } from "./draft-keeper";
 import { browserTexts } from "./texts";
 
 /** A recording's draft: what an earlier page left of it, and the keeping of what is typed now. */
-export type DraftKeeping = DraftState & Pick<DraftKeeper, "keep" | "flush" | "clear" | "take" | "discard">;
+export type DraftKeeping = DraftState & Pick<DraftKeeper, "keep" | "flush" | "clear" | "take" | "discard" | "baseText">;
 
 const unknown: DraftState = { ready: false, kept: null, inHand: false, elsewhere: false, problem: null };
 
-const browserRoom: Room = {
+const browserRoom: Omit<Room, "loaded"> = {
   get shelf() {
     try {
       return window.localStorage;
@@ -34,7 +36,18 @@ function newOwner(): string {
  */
 export function useDraft(path: string): DraftKeeping {
   const root = useLive((live) => live.status.root);
-  const keeper = useMemo(() => new DraftKeeper(root, path, newOwner(), browserRoom), [root, path]);
+  const { actions } = useServer();
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  const keeper = useMemo(() => {
+    const loaded = async (hash: string) => {
+      const asked = await heard(() => latest.current.loadedText({ path, hash }));
+      return asked.ok ? asked.text : null;
+    };
+    return new DraftKeeper(root, path, newOwner(), { ...browserRoom, loaded });
+  }, [root, path]);
   useEffect(() => {
     void keeper.load();
     const onStorage = ({ key, newValue }: StorageEvent) => keeper.heard(key, newValue);
@@ -52,6 +65,8 @@ export function useDraft(path: string): DraftKeeping {
     };
   }, [keeper]);
   const state = useSyncExternalStore(keeper.subscribe, keeper.get, () => unknown);
-  const { keep, flush, clear, take, discard } = keeper;
-  return useMemo(() => ({ ...state, keep, flush, clear, take, discard }), [state, keep, flush, clear, take, discard]);
+  return useMemo(() => {
+    const { keep, flush, clear, take, discard, baseText } = keeper;
+    return { ...state, keep, flush, clear, take, discard, baseText };
+  }, [state, keeper]);
 }

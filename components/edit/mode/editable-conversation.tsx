@@ -2,12 +2,13 @@
 
 import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
+import { useServer } from "@/components/actions/context";
 import { ConversationPane } from "@/components/conversation/conversation-pane";
 import type { KeptDraft } from "@/lib/change/kept-draft";
 import { DraftNotice } from "../draft/draft-notice";
+import { KeptDraftDialog } from "../draft/kept-draft-dialog";
 import { useDraft } from "../draft/use-draft";
 import type { EditorProps } from "../page/editor";
-import { SaveDialog } from "../save-dialog";
 import type { EditBase } from "../session/base";
 import { parseSession } from "../session/parse-session";
 import { emptySession, type Session } from "../session/session";
@@ -32,6 +33,7 @@ export function EditableConversation({
   const [outdated, setOutdated] = useState<Pick<KeptDraft, "baseHash" | "draft"> | null>(null);
   const [turn, setTurn] = useState(0);
   const wantsKept = useRef(false);
+  const { readOnly } = useServer();
   const keeping = useDraft(path);
   const { kept, take } = keeping;
   const offered = useRef({ kept, left });
@@ -80,7 +82,7 @@ export function EditableConversation({
   };
   return (
     <>
-      <DraftNotice draft={keeping} onResume={resume} />
+      {!readOnly && <DraftNotice draft={keeping} onResume={resume} />}
       {editor ? (
         <editor.Editor
           path={path}
@@ -97,18 +99,12 @@ export function EditableConversation({
         <ConversationPane {...props} />
       )}
       {outdated && (
-        <SaveDialog
+        <KeptDraftDialog
           path={path}
-          baseHash={outdated.baseHash}
-          draft={outdated.draft}
-          open
-          onOpenChange={() => setOutdated(null)}
-          onSaved={() => {
-            setOutdated(null);
-            setLeft(null);
-            keeping.clear();
-            keeping.discard();
-          }}
+          kept={outdated}
+          keeping={keeping}
+          onClose={() => setOutdated(null)}
+          onDone={() => setLeft(null)}
         />
       )}
     </>

@@ -40,6 +40,12 @@ export function SaveBar({
     else if (changesIn(base, now) > 0) setReviewing(true);
     else toast("Nothing was changed.");
   };
+  const finish = () => {
+    setReviewing(false);
+    store.dispatch({ type: "replace", session: emptySession });
+    keeping.clear();
+    leave();
+  };
   const discard = () => {
     flushTyping();
     const dropped = store.get();
@@ -90,15 +96,12 @@ export function SaveBar({
       <SaveDialog
         path={path}
         baseHash={base.hash}
+        baseText={keeping.baseText}
         draft={draft}
         open={reviewing}
         onOpenChange={setReviewing}
-        onSaved={() => {
-          setReviewing(false);
-          store.dispatch({ type: "replace", session: emptySession });
-          keeping.clear();
-          leave();
-        }}
+        onSaved={finish}
+        onDiscard={finish}
       />
     </section>
   );

@@ -1,35 +1,59 @@
 import type { Actions } from "@/components/actions/actions";
 import { heard } from "@/components/actions/report";
-import type { Draft } from "@/lib/change/draft";
+import type { Draft, NamingInput } from "@/lib/change/draft";
 import type { Entry } from "@/lib/change/entry";
-import type { ChangePreview, KeyChoice } from "@/lib/change/preview";
+import type { DraftMerge, Namesake } from "@/lib/change/merge";
+import type { ChangePreview } from "@/lib/change/preview";
 import { type Outcome, refuse } from "@/lib/change/refusal";
 
-/** A draft and the file that it was made from. */
-export type Unsaved = { draft: Draft; baseHash: string };
+/** A draft and the SHA-256 of the file that it is made for; null: for a new file. */
+export type Unsaved = { draft: Draft; baseHash: string | null };
 
 /** `path`: where the edited recording stands now; `entry` is null where nothing changed. */
 export type Saved = { path: string; entry: Entry | null };
 
-/** What a save dialog asks the server of one recording, whatever kind of draft it holds. */
+/** What a save asks the server of one recording, whatever kind of draft it is. Nothing of it rejects. */
 export type DraftServer = {
-  preview: (unsaved: Unsaved) => Promise<Outcome<{ preview: ChangePreview }>>;
-  save: (unsaved: Unsaved, choice: KeyChoice) => Promise<Outcome<Saved>>;
+  preview: (draft: Draft, baseHash: string) => Promise<Outcome<{ preview: ChangePreview }>>;
+  save: (unsaved: Unsaved, naming: NamingInput) => Promise<Outcome<Saved>>;
+  merge: (draft: Draft, baseHash: string, baseText: string | null) => Promise<Outcome<{ merge: DraftMerge }>>;
+  compare: (draft: Draft, baseHash: string) => Promise<Outcome<{ namesake: Namesake }>>;
 };
 
 export function draftServer(actions: Actions, path: string): DraftServer {
   return {
-    preview: ({ draft, baseHash: expectedHash }) =>
-      heard(async () =>
-        draft.type === "edits" ? actions.previewEdits({ path, expectedHash, edits: draft.edits }) : notYet(path),
+    preview: (draft, expectedHash) =>
+      asked(path, draft, () =>
+        draft.type === "edits"
+          ? actions.previewEdits({ path, expectedHash, edits: draft.edits })
+          : actions.previewText({ path, expectedHash, text: draft.text, allowInvalid: draft.allowInvalid }),
       ),
-    save: ({ draft, baseHash: expectedHash }, choice) =>
-      heard(async () =>
-        draft.type === "edits" ? actions.saveEdits({ path, expectedHash, edits: draft.edits, choice }) : notYet(path),
-      ),
+    save: ({ draft, baseHash }, naming) =>
+      asked(path, draft, async () => {
+        if (draft.type === "text") {
+          const { text, allowInvalid } = draft;
+          return actions.saveText({ path, expectedHash: baseHash, text, allowInvalid, ...naming });
+        }
+        if (baseHash === null) throw new Error("edits need a file");
+        return actions.saveEdits({ path, expectedHash: baseHash, edits: draft.edits, ...naming });
+      }),
+    merge: (draft, baseHash, baseText) =>
+      asked(path, draft, () => actions.mergeDraft({ path, draft, baseHash, baseText })),
+    compare: (draft, expectedHash) => asked(path, draft, () => actions.compareAtNewName({ path, draft, expectedHash })),
   };
 }
 
-function notYet(path: string) {
-  return refuse("edit", path, "a whole text cannot be saved from here yet", "Edit the values themselves.");
+/** Characters beyond which a text has more bytes than any recording may have: it is not even sent. */
+const LONGEST = 64_000_000;
+
+async function asked<T>(path: string, draft: Draft, ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  if (draft.type === "text" && draft.text.length > LONGEST) {
+    return refuse(
+      "too-large",
+      path,
+      "the text is larger than 64 MB",
+      "Save a smaller text: what you typed is still here.",
+    );
+  }
+  return heard(ask);
 }

@@ -1,71 +1,86 @@
-import type { ReactNode } from "react";
-import type { KeyChoice } from "@/lib/change/preview";
+import { MeaningChanges } from "@/components/diff/meaning-changes";
+import { Button } from "@/components/ui/button";
+import type { NamingInput } from "@/lib/change/draft";
+import type { Namesake } from "@/lib/change/merge";
 import { FileName } from "./key-change";
+import { Option } from "./option";
 
 /** What is to become of the name of a file whose request key changes. */
 export function NameChoice({
   path,
   newPath,
   taken,
-  choice,
+  naming,
+  namesake,
   onChoose,
+  onCompare,
 }: {
   path: string;
   newPath: string;
   /** There is a file of the new name already. */
   taken: boolean;
-  choice: KeyChoice | null;
-  onChoose: (choice: KeyChoice) => void;
+  naming: NamingInput | null;
+  /** That file, once it was compared. */
+  namesake: Namesake | null;
+  onChoose: (naming: NamingInput) => void;
+  /** Null while something else is asked. */
+  onCompare: (() => void) | null;
 }) {
-  const option = (value: KeyChoice, disabled: boolean) => ({
-    checked: choice === value,
-    disabled,
-    onChoose: () => onChoose(value),
+  const option = (choice: NamingInput["choice"], over: string | null = null) => ({
+    name: "file-name",
+    checked: naming?.choice === choice && (naming.over ?? null) === over,
+    onChoose: () => onChoose({ choice, over }),
   });
   return (
     <fieldset className="space-y-1.5">
       <legend className="mb-1 font-semibold">The file’s name</legend>
-      <Option {...option("rename", taken)} title="Rename the file to the new key">
-        {taken ? "There is a recording of that name already: " : "A replay of the changed request then finds it: "}
-        <FileName path={newPath} />
-      </Option>
-      <Option {...option("keep", false)} title="Keep the name">
+      {taken ? (
+        <>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <p className="min-w-0">
+              There is a recording of the new name already: <FileName path={newPath} />
+            </p>
+            {!namesake && (
+              <Button disabled={onCompare === null} onClick={() => onCompare?.()}>
+                Compare the two
+              </Button>
+            )}
+          </div>
+          {namesake && <Comparison namesake={namesake} />}
+          <Option
+            {...option("rename", namesake?.hash ?? "")}
+            disabled={!namesake}
+            title="Merge: replace that recording with the edited one"
+          >
+            {namesake
+              ? "The edited recording takes its name, and the old name is gone. It is one change: undo brings both back."
+              : "Compare the two first."}
+          </Option>
+        </>
+      ) : (
+        <Option {...option("rename")} title="Rename the file to the new key">
+          A replay of the changed request then finds it: <FileName path={newPath} />
+        </Option>
+      )}
+      <Option {...option("keep")} title="Keep the name">
         A replay of the changed request misses the recording until <FileName path={path} /> is renamed.
       </Option>
-      <Option {...option("copy", taken)} title="Save as a copy">
-        This file stays as it is; the changed one is written beside it, under the new key.
-      </Option>
+      {!taken && (
+        <Option {...option("copy")} title="Save as a copy">
+          This file stays as it is; the changed one is written beside it, under the new key.
+        </Option>
+      )}
     </fieldset>
   );
 }
 
-function Option({
-  checked,
-  disabled,
-  title,
-  onChoose,
-  children,
-}: {
-  checked: boolean;
-  disabled: boolean;
-  title: string;
-  onChoose: () => void;
-  children: ReactNode;
-}) {
+function Comparison({ namesake: { meaning } }: { namesake: Namesake }) {
+  if (meaning === null) return <p className="text-warning">That file is no recording; its text would be lost.</p>;
+  if (meaning.length === 0) return <p>A reader sees no difference between the two.</p>;
   return (
-    <label className="flex w-fit gap-2">
-      <input
-        type="radio"
-        name="name-choice"
-        checked={checked}
-        disabled={disabled}
-        onChange={onChoose}
-        className="mt-[3px] size-3.5 shrink-0 accent-accent"
-      />
-      <span className="min-w-0">
-        <span className={disabled ? "text-ink-muted" : "font-medium"}>{title}</span>
-        <span className="block text-ink-muted">{children}</span>
-      </span>
-    </label>
+    <section aria-label="From that recording to the edited one" className="space-y-1">
+      <p className="text-ink-muted">From that recording to the edited one:</p>
+      <MeaningChanges changes={meaning} />
+    </section>
   );
 }

@@ -10,51 +10,66 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/state";
-import type { KeyChoice } from "@/lib/change/preview";
+import type { NamingInput } from "@/lib/change/draft";
 import { recordingHref } from "@/lib/url-state/list-state";
 import { PreviewView } from "../preview-view";
-import type { Saved, Unsaved } from "./draft-server";
+import type { Saved } from "./draft-server";
+import { MergeView } from "./merge-view";
 import { NameChoice } from "./name-choice";
 import { RefusalNote } from "./refusal-note";
-import { useSaving } from "./use-saving";
+import { type Mine, useSaving } from "./use-saving";
 
-type Props = { path: string; unsaved: Unsaved; onClose: () => void; onSaved: (saved: Saved) => void };
+type Props = {
+  path: string;
+  mine: Mine;
+  onClose: () => void;
+  onSaved: (saved: Saved) => void;
+  onDiscard: () => void;
+};
 
-/** Shows what a save would do, and saves. */
-export function SaveSteps({ path, unsaved, onClose, onSaved }: Props) {
+/** Shows what a save would do, settles what stands in its way, and saves. */
+export function SaveSteps({ path, mine, onClose, onSaved, onDiscard }: Props) {
   const { actions, readOnly } = useServer();
   const router = useRouter();
   const mac = useMac();
-  const done = (saved: Saved, choice: KeyChoice) => {
+  const done = (saved: Saved, naming: NamingInput) => {
     const { entry } = saved;
-    const sentence = entry ? SENTENCES[choice] : "Nothing was to be saved: the file says that already.";
+    const sentence = entry ? SENTENCES[naming.choice] : "Nothing was to be saved: the file says that already.";
     void reportChange(sentence, entry ? [entry.id] : [], actions);
     onSaved(saved);
     if (saved.path === path) router.refresh();
     else router.push(recordingHref(saved.path));
   };
-  const saving = useSaving(path, unsaved, done);
-  const { preview, refusal, busy, choice } = saving;
-  const canSave = !readOnly && preview !== null && choice !== null && busy === null;
-  useKeys([{ keys: ["mod+Enter"], label: "Save", run: saving.save, everywhere: true }], "Save");
+  const saving = useSaving(path, mine, done);
+  const { preview, refusal, busy, merging, unsaved } = saving;
+  const canSave = saving.canSave && !readOnly;
+  const isGone = merging?.merge.hash === null;
+  useKeys([{ keys: ["mod+Enter"], label: "Save", run: () => canSave && saving.save(), everywhere: true }], "Save");
 
   const footer = (
     <div className="flex flex-wrap items-center justify-end gap-2">
-      {!preview && refusal && <Button onClick={saving.again}>Try again</Button>}
+      {refusal && busy === null && !saving.canSave && <Button onClick={saving.again}>Try again</Button>}
+      {isGone && (
+        <Button tone="danger" onClick={onDiscard}>
+          Discard my changes
+        </Button>
+      )}
       <Button tone="quiet" onClick={onClose}>
-        Back to the editor
+        Back
       </Button>
       <Button tone="primary" disabled={!canSave} onClick={saving.save}>
-        {busy === "save" ? "Saving…" : "Save"}
+        {busy === "save" ? "Saving…" : isGone ? "Save as a new file" : merging ? "Save the merge" : "Save"}
         <Kbd keys={formatKeys("mod+Enter", mac)} />
       </Button>
     </div>
   );
   return (
-    <Dialog open onOpenChange={onClose} title="Save changes" wide footer={footer}>
-      <div aria-busy={busy === "preview"} className="space-y-4">
+    <Dialog open onOpenChange={onClose} title={merging ? "Save changes: merge" : "Save changes"} wide footer={footer}>
+      <div aria-busy={busy !== null} className="space-y-4">
+        {merging && <Meanwhile gone={isGone} />}
         {refusal && <RefusalNote refusal={refusal} />}
-        {!preview && busy === "preview" && <Waiting />}
+        {merging && <MergeView merging={merging} onDecide={saving.decide} />}
+        {!preview && (busy === "preview" || busy === "merge") && <Waiting />}
         {preview && (
           <PreviewView preview={preview}>
             {preview.key.newPath !== null && (
@@ -62,8 +77,10 @@ export function SaveSteps({ path, unsaved, onClose, onSaved }: Props) {
                 path={path}
                 newPath={preview.key.newPath}
                 taken={preview.key.taken}
-                choice={choice}
+                naming={saving.naming}
+                namesake={saving.namesake}
                 onChoose={saving.choose}
+                onCompare={busy === null && unsaved ? saving.compare : null}
               />
             )}
           </PreviewView>
@@ -73,11 +90,21 @@ export function SaveSteps({ path, unsaved, onClose, onSaved }: Props) {
   );
 }
 
-const SENTENCES: Record<KeyChoice, string> = {
+const SENTENCES: Record<NamingInput["choice"], string> = {
   keep: "Saved.",
   rename: "Saved, and renamed to the new key.",
   copy: "Saved as a copy.",
 };
+
+function Meanwhile({ gone }: { gone: boolean }) {
+  return (
+    <p role="alert" className="rounded-md bg-warning-fill px-3 py-1.5 text-warning">
+      {gone
+        ? "The file was removed while you edited it. Nothing was written, and nothing that you typed is lost: save it as a new file, or discard your changes."
+        : "The file was changed while you edited it. Nothing was written, and nothing that you typed is lost."}
+    </p>
+  );
+}
 
 function Waiting() {
   return (

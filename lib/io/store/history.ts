@@ -60,6 +60,20 @@ export async function textAt(
   }
 }
 
+/** The text of that hash which the journal keeps; null where it has none. */
+export async function textOf(root: string, hash: string): Promise<Outcome<{ text: string | null }>> {
+  const found = baseOf(root);
+  if (!found.ok) return found;
+  const journal = journalOf(found.base);
+  try {
+    journal.refresh();
+    const bytes = await journal.text(hash);
+    return { ok: true, text: bytes && currentOf({ bytes, hash }).text };
+  } catch (error) {
+    return diskRefusal(null, error);
+  }
+}
+
 /** What was undone or redone; `stopped` says why the rest was not. */
 export type Turned = { entries: Entry[]; stopped: Refusal | null };
 

@@ -55,12 +55,20 @@ export function deleteRecordings(
   });
 }
 
-/** Gives a recording another name, and another text where one is given; a file of that name is a collision. */
+/**
+ * Gives a recording another name, and another text where one is given. A file of that name is a collision, unless
+ * `over` says what it holds (SHA-256): then it is replaced.
+ */
 export function renameRecording(
   root: string,
   from: string,
   to: string,
-  { expectedHash, text, note }: { expectedHash: string; text?: string; note?: string },
+  {
+    expectedHash,
+    text,
+    note,
+    over = null,
+  }: { expectedHash: string; text?: string; note?: string; over?: string | null },
   why: Why,
   options: StoreOptions = {},
 ): Promise<Outcome<Applied>> {
@@ -74,7 +82,7 @@ export function renameRecording(
     const after = made?.bytes ?? before?.bytes ?? null;
     const changes = [
       { path: from, expected: expectedHash, after: null },
-      { path: to, expected: null, after, mode: before?.marks.mode },
+      { path: to, expected: over, after, mode: before?.marks.mode },
     ];
     return applyLocked(scope, { changes, why, note });
   });
