@@ -24,6 +24,13 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
       --key HASH          a request key, or its first digits
       --log FILE          a failing test's output
       --full              cut nothing
+  tapedeck diff [BASE [HEAD]]
+                          say what commits change, by meaning (default: what this branch changes)
+      --repo DIR          the repository, or a folder in it
+      --format F          text (default), json, or markdown (a comment on a pull request)
+      --only CLASS        list only files of that class; may be given several times
+      --fail-on CLASS     end with 1 where a file of that class differs
+      --exit-code         end with 1 where anything is listed
   tapedeck edit FILE      change what a recording says, and no other byte of its file
       --text-file F       the answer's text, as it stands in F
       --reasoning-file F  its reasoning

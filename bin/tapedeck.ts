@@ -2,6 +2,7 @@
 import { serveChecks } from "@/lib/io/check/threads";
 import { check } from "./commands/check";
 import { dashboard } from "./commands/dashboard";
+import { diff } from "./commands/diff";
 import { edit } from "./commands/edit";
 import { explain } from "./commands/explain";
 import { history, redo, undo } from "./commands/history";
@@ -18,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["key", key],
   ["check", check],
   ["explain", explain],
+  ["diff", diff],
   ["edit", edit],
   ["rerecord", rerecord],
   ["replace", replace],

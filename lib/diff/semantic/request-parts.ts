@@ -1,10 +1,16 @@
 import type { RequestView } from "../../recording/message";
 import type { Recording } from "../../recording/recording";
 import { fieldNameOf } from "../field-name";
-import { valueDiffOf } from "../value-diff";
+import { normalisedRequestOf } from "../request-diff";
+import { type ValueChange, valueDiffOf } from "../value-diff";
 import type { DiffPart } from "./part";
 
-/** What was asked, field by field. What a server says of itself, and ids that calls were given, do not count. */
+type Side = { recording: Recording; request: RequestView };
+
+/**
+ * What was asked, field by field, as far as a replay looks at it: what the normaliser erases before it hashes (scores,
+ * ids of documents) and the ids that calls were given do not count.
+ */
 export function requestParts(before: Side, after: Side): DiffPart[] {
   const [old, now] = [before.recording, after.recording];
   const parts: DiffPart[] = [];
@@ -13,24 +19,23 @@ export function requestParts(before: Side, after: Side): DiffPart[] {
   }
   if (old.request.raw === now.request.raw) return parts;
   const ids = samePlaces(callIdsOf(before.request), callIdsOf(after.request));
-  const base = old.request.pointer.length;
-  for (const { pointer, before: was, after: is } of valueDiffOf(old.request, now.request)) {
-    const path = pointer.slice(base);
-    if (isUnseen(path, old.kind)) continue;
+  for (const { pointer, before: was, after: is } of changesBetween(old, now)) {
+    if (/^\/test_id(?:\/|$)/.test(pointer)) continue;
     if (was !== null && is !== null && ids.get(was) === is) continue;
-    parts.push({ class: "request", what: fieldNameOf(path), before: was, after: is });
+    parts.push({ class: "request", what: fieldNameOf(pointer), before: was, after: is });
   }
   return parts;
 }
 
-/** Neither a replay nor the request key looks at these; of raw HTTP calls the address is a part of the key. */
-function isUnseen(path: string, kind: Recording["kind"]): boolean {
-  const [, first] = path.split("/");
-  if (first === "url") return kind === "inference";
-  return first === "provider_metadata" || first === "headers" || first === "test_id";
+function changesBetween(before: Recording, after: Recording): ValueChange[] {
+  const [old, now] = [normalisedRequestOf(before), normalisedRequestOf(after)];
+  if (old && now) return valueDiffOf(old, now);
+  const base = before.request.pointer.length;
+  return valueDiffOf(before.request, after.request).map((change) => ({
+    ...change,
+    pointer: change.pointer.slice(base),
+  }));
 }
-
-type Side = { recording: Recording; request: RequestView };
 
 /** The ids of the calls in a request, in the order in which they first stand there, as JSON strings. */
 function callIdsOf({ messages }: RequestView): string[] {

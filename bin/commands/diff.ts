@@ -1,0 +1,58 @@
+import { realpathSync } from "node:fs";
+import { CLASSES, type DiffClass } from "@/lib/diff/semantic/classes";
+import { readConfig } from "@/lib/io/config";
+import { reviewOf } from "@/lib/io/review";
+import { markdownOf } from "@/lib/review/markdown";
+import type { DiffReport, FileDiff } from "@/lib/review/report";
+import { reportText } from "@/lib/review/text";
+import { packageFolder } from "../package-folder";
+import { existingFolder } from "./check";
+import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
+
+const USAGE = `usage: tapedeck diff [BASE [HEAD]] [--repo DIR] [--format text|json|markdown]
+         [--only CLASS]... [--fail-on CLASS]... [--exit-code]`;
+const FORMATS = ["text", "json", "markdown"];
+
+/** Says what a range of commits changes in the recordings, by meaning. */
+export async function diff(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, {
+    repo: { type: "string" },
+    format: { type: "string" },
+    json: { type: "boolean", default: false },
+    only: { type: "string", multiple: true, default: [] },
+    "fail-on": { type: "string", multiple: true, default: [] },
+    "exit-code": { type: "boolean", default: false },
+  });
+  const format = values.format ?? (values.json ? "json" : "text");
+  if (positionals.length > 2 || !FORMATS.includes(format)) throw new Failure(USAGE);
+  const only = values.only.map(classOf);
+  const fatal = values["fail-on"].map(classOf);
+  const folder = userFolder(packageFolder);
+  const root = values.repo === undefined ? realpathSync(folder) : existingFolder(folder, values.repo);
+  const config = readConfig(root);
+  if (!config.ok) throw new Failure(config.message);
+  const [base = null, head = null] = positionals;
+  const reviewed = await reviewOf(root, { base, head }, config.config.diff);
+  if (!reviewed.ok) return refused(root, reviewed.refusal);
+  const { range, report } = reviewed;
+  const shown = only.length === 0 ? report : withOnly(report, (file) => only.includes(file.class));
+  if (format === "json") {
+    const { sentence, summary, counts, files, groups } = shown;
+    printJson({ base: range.base, head: range.head, sentence, summary, counts, files, groups });
+  } else print(format === "markdown" ? markdownOf(shown) : reportText(shown));
+  const isFatal = report.files.some((file) => fatal.includes(file.class));
+  return isFatal || (values["exit-code"] && shown.files.length > 0) ? 1 : 0;
+}
+
+function classOf(given: string): DiffClass {
+  const found = CLASSES.find((name) => name === given.replaceAll("-", "_"));
+  if (!found) throw new Failure(`there is no class "${given}": ${CLASSES.join(", ")}.`);
+  return found;
+}
+
+/** The sentence and the counts stay those of the whole range. */
+function withOnly(report: DiffReport, wanted: (file: FileDiff) => boolean): DiffReport {
+  const files = report.files.filter(wanted);
+  const paths = new Set(files.map(({ path }) => path));
+  return { ...report, files, groups: report.groups.filter((group) => group.paths.some((path) => paths.has(path))) };
+}

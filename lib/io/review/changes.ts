@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import { openRecording, type Recording } from "../../recording/recording";
+import type { ChangedFile } from "../../review/changed-file";
+import { bytesOf } from "../committed/blobs";
+import { git } from "../committed/git";
+import { decodeText, readTextFile } from "../read";
+import { parseRawDiff, type RawChange } from "./raw-diff";
+import type { Range } from "./revision";
+
+/** A long list of names still fits. */
+const MOST_TEXT = 256 * 1024 * 1024;
+
+/** The recordings that a range changes, opened on both sides. Other JSON files are left out. */
+export async function changesIn(range: Range): Promise<ChangedFile[]> {
+  const changes = await rawChanges(range);
+  const ids = changes.flatMap(({ before, after }) =>
+    [before, after].flatMap((id) => (id && id !== "worktree" ? [id] : [])),
+  );
+  const texts = await textsOf(range, [...new Set(ids)]);
+  return changes.flatMap((change) => {
+    const file = openedFile(range, change, texts);
+    return file ? [file] : [];
+  });
+}
+
+async function rawChanges({ repository, base, head }: Range): Promise<RawChange[]> {
+  const { folder, prefix } = repository;
+  const where = ["--", prefix === "" ? "." : prefix];
+  const names = repository.bare ? [] : where;
+  const sides = head ? [base.id, head.id] : [base.id];
+  const printed = await git(
+    folder,
+    ["diff", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", ...sides, ...names],
+    MOST_TEXT,
+  );
+  const changes = parseRawDiff(printed?.toString("utf8") ?? "");
+  if (!head) {
+    const others = await git(folder, ["ls-files", "--others", "--exclude-standard", "-z", ...where], MOST_TEXT);
+    for (const path of others?.toString("utf8").split("\0") ?? []) {
+      if (path !== "") changes.push({ path, before: null, after: "worktree", conflicted: false });
+    }
+  }
+  const seen = new Set<string>();
+  return changes.filter(({ path }) => isCandidate(path) && !seen.has(path) && seen.add(path));
+}
+
+function isCandidate(path: string): boolean {
+  return path.endsWith(".json") && !/(?:^|\/)(?:\.git|\.tapedeck|node_modules)\//i.test(path);
+}
+
+/** The texts of blobs by their ids; null for what is not UTF-8. */
+export async function textsOf({ repository }: Range, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const sizes = await sizesOf(repository.folder, ids);
+  const blobs = ids.flatMap((id) => {
+    const size = sizes.get(id);
+    return size === undefined ? [] : [{ id, size, top: repository.folder }];
+  });
+  const bytes = await bytesOf(blobs);
+  return new Map(
+    blobs.map(({ id }, at) => {
+      const decoded = decodeText(bytes[at] ?? Buffer.alloc(0));
+      return [id, decoded.ok ? decoded.text : null];
+    }),
+  );
+}
+
+async function sizesOf(folder: string, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const printed = await git(folder, ["cat-file", "--batch-check"], MOST_TEXT, `${ids.join("\n")}\n`);
+  const lines = printed?.toString("latin1").split("\n") ?? [];
+  return new Map(
+    lines.flatMap((line) => {
+      const [, id, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? [];
+      return id === undefined ? [] : [[id, Number(size)] as const];
+    }),
+  );
+}
+
+type Side = { recording: Recording | null; problem: string | null };
+
+function openedFile(
+  { repository }: Range,
+  { path, before, after, conflicted }: RawChange,
+  texts: ReadonlyMap<string, string | null>,
+): ChangedFile | null {
+  const inner = path.slice(repository.prefix.length);
+  const sideOf = (id: string): Side =>
+    opened(inner, id === "worktree" ? onDisk(repository.folder, path) : (texts.get(id) ?? null));
+  const [old, now] = [before === null ? null : sideOf(before), after === null ? null : sideOf(after)];
+  if (!old?.recording && !now?.recording && !/(?:^|\/)recordings\//.test(path)) return null;
+  const change = old === null ? "added" : now === null || isGone(now) ? "deleted" : "modified";
+  const problem = conflicted ? "the merge conflict in it is not resolved" : (now?.problem ?? old?.problem ?? null);
+  return { path: inner, change, before: old?.recording ?? null, after: now?.recording ?? null, problem };
+}
+
+function isGone({ recording, problem }: Side): boolean {
+  return recording === null && problem === null;
+}
+
+function opened(path: string, text: string | null | undefined): Side {
+  if (text === undefined) return { recording: null, problem: null };
+  if (text === null) return { recording: null, problem: "not UTF-8" };
+  const result = openRecording(path, text);
+  return result.ok
+    ? { recording: result.recording, problem: null }
+    : { recording: null, problem: result.problem.message };
+}
+
+/** A file of the work tree; undefined where it is gone, null where it cannot be read. */
+function onDisk(folder: string, path: string): string | null | undefined {
+  const read = readTextFile(join(/*turbopackIgnore: true*/ folder, path));
+  return read.ok ? read.text : read.vanished ? undefined : null;
+}

@@ -1,0 +1,11 @@
+import type { Recording } from "../recording/recording";
+
+/** A file that a range changes, with what it holds on both sides; null where there is none, or no recording. */
+export type ChangedFile = {
+  path: string;
+  change: "added" | "deleted" | "modified";
+  before: Recording | null;
+  after: Recording | null;
+  /** Why a side that is there is no recording. */
+  problem: string | null;
+};

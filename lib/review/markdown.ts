@@ -1,0 +1,113 @@
+import { CLASS_WORDS, CLASSES, type DiffClass } from "../diff/semantic/classes";
+import { formatCount, formatQuantity } from "../format/human";
+import { visibleText } from "../format/visible";
+import type { DiffGroup, DiffReport, FileDiff } from "./report";
+
+/** GitHub takes comments of 65,536 characters. */
+const ROOM = 60_000;
+/** Characters of one side of one change. */
+const SIDE = 600;
+
+/** By which a comment of an earlier push is found again. */
+export const COMMENT_MARK = "<!-- tapedeck-diff -->";
+
+/** A report as a comment on a pull request: the sentence, a table of the classes, and what matters, folded. */
+export function markdownOf(report: DiffReport): string {
+  const head = [COMMENT_MARK, `**${report.sentence}**`, "", ...tableOf(report)].join("\n");
+  const files = new Map(report.files.map((file) => [file.path, file]));
+  const groups = report.groups.filter(({ class: name }) => isMeaningful(name)).sort(graverFirst);
+  let text = head;
+  let left = 0;
+  for (const group of groups) {
+    const section = sectionOf(group, files);
+    if (text.length + section.length > ROOM - 200) left += group.paths.length;
+    else text += section;
+  }
+  return left === 0
+    ? `${text}\n`
+    : `${text}\n${formatQuantity(left, "further recording")} left out: there is no more room here.\n`;
+}
+
+function isMeaningful(name: DiffClass): boolean {
+  return name !== "noise" && name !== "identical";
+}
+
+function graverFirst(a: DiffGroup, b: DiffGroup): number {
+  const byClass = CLASSES.indexOf(a.class) - CLASSES.indexOf(b.class);
+  return byClass || b.paths.length - a.paths.length || (a.fingerprint < b.fingerprint ? -1 : 1);
+}
+
+function tableOf({ summary, counts, groups }: DiffReport): string[] {
+  const names = CLASSES.filter((name) => summary[name]);
+  if (names.length === 0) return [];
+  const rows = names.map((name) => {
+    const kinds = groups.filter((group) => group.class === name).length;
+    return `| ${CLASS_WORDS[name]} | ${formatCount(summary[name] ?? 0)} | ${formatCount(kinds)} |`;
+  });
+  const { added, deleted } = counts;
+  if (added > 0) rows.push(`| added | ${formatCount(added)} | |`);
+  if (deleted > 0) rows.push(`| deleted | ${formatCount(deleted)} | |`);
+  return ["| what differs | recordings | different changes |", "|---|---|---|", ...rows, ""];
+}
+
+function sectionOf(group: DiffGroup, files: ReadonlyMap<string, FileDiff>): string {
+  const [first = ""] = group.paths;
+  const file = files.get(first);
+  if (!file) return "";
+  const title =
+    group.paths.length === 1 ? named(file) : `${formatQuantity(group.paths.length, "recording")}: ${shapeText(group)}`;
+  const lines = file.parts
+    .filter(({ what }) => what !== "key")
+    .slice(0, 8)
+    .flatMap(({ what, before, after }) => [`**${escaped(what)}**`, fenced(before, after)]);
+  const others = group.paths.length > 1 ? [listed(group.paths)] : [];
+  const change = file.change === "modified" ? "" : ` (${file.change === "rekeyed" ? "re-keyed" : file.change})`;
+  const summary = `<summary>${CLASS_WORDS[group.class]}${change}: ${escaped(title)}</summary>`;
+  return `\n<details>${summary}\n\n${[...lines, ...others].join("\n\n")}\n\n</details>\n`;
+}
+
+function named({ testId, path }: FileDiff): string {
+  return testId?.split("::").at(-1) ?? path;
+}
+
+function shapeText({ shapes, paths }: DiffGroup): string {
+  const shown = shapes
+    .slice(0, 2)
+    .map(({ what, before, after }) => `${cut(before, 40) || "nothing"} → ${cut(after, 40) || "nothing"} in ${what}`);
+  const more = shapes.length > 2 ? ` and ${formatQuantity(shapes.length - 2, "further change")}` : "";
+  return shown.length === 0 ? (paths[0] ?? "") : shown.join("; ") + more;
+}
+
+function listed(paths: readonly string[]): string {
+  const shown = paths.slice(0, 20).map((path) => `- \`${visibleText(path).replaceAll("`", "'")}\``);
+  return [...shown, ...(paths.length > 20 ? [`- and ${formatCount(paths.length - 20)} more`] : [])].join("\n");
+}
+
+/** Recorded text stays text: a fence longer than any run of backticks inside. */
+function fenced(before: string | null, after: string | null): string {
+  const lines = [...sideLines("-", before), ...sideLines("+", after)].join("\n");
+  const longest = Math.max(2, ...(lines.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}diff\n${lines}\n${fence}`;
+}
+
+function sideLines(mark: string, text: string | null): string[] {
+  return text === null
+    ? []
+    : cut(visibleText(text), SIDE)
+        .split("\n")
+        .map((line) => `${mark} ${line}`);
+}
+
+function cut(text: string, room: number): string {
+  return text.length <= room ? text : `${text.slice(0, room)} …`;
+}
+
+/** Names in running text: neither markup nor a mention of anybody. */
+function escaped(text: string): string {
+  return visibleText(text)
+    .replace(/[&<>]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[character] ?? character)
+    .replace(/[\\`*_[\]#|~]/g, "\\$&")
+    .replaceAll("@", "@\u200b")
+    .replaceAll("\n", " ");
+}
