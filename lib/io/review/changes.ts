@@ -40,8 +40,10 @@ async function rawChanges({ repository, base, head }: Range): Promise<RawChange[
       if (path !== "") changes.push({ path, before: null, after: "worktree", conflicted: false });
     }
   }
-  const seen = new Set<string>();
-  return changes.filter(({ path }) => isCandidate(path) && !seen.has(path) && seen.add(path));
+  // A file in conflict is listed twice: as unmerged, and as what the work tree holds.
+  const conflicted = new Set(changes.flatMap((change) => (change.conflicted ? [change.path] : [])));
+  const byPath = new Map(changes.filter(({ path }) => isCandidate(path)).map((change) => [change.path, change]));
+  return [...byPath.values()].map((change) => ({ ...change, conflicted: conflicted.has(change.path) }));
 }
 
 function isCandidate(path: string): boolean {
