@@ -5,7 +5,7 @@ import { semanticDiffOf } from "../diff/semantic/semantic-diff";
 import type { Recording } from "../recording/recording";
 import type { ChangedFile } from "./changed-file";
 import { pairsOf } from "./pairing";
-import { sentenceOf } from "./sentence";
+import { type DiffCounts, sentenceOf } from "./sentence";
 
 /** One change of a range, as the diff contract prints it; members may be added, none renamed. */
 export type FileDiff = {
@@ -27,15 +27,6 @@ export type FileDiff = {
 
 /** Equal changes: what they come down to, and whose they are. */
 export type DiffGroup = { fingerprint: string; class: DiffClass; shapes: Shape[]; noise: string[]; paths: string[] };
-
-export type DiffCounts = {
-  added: number;
-  deleted: number;
-  modified: number;
-  rekeyed: number;
-  /** Old files that re-keyed ones left behind. */
-  superseded: number;
-};
 
 export type DiffReport = {
   sentence: string;

@@ -1,6 +1,15 @@
 import { CLASS_WORDS, CLASSES, type DiffClass } from "../diff/semantic/classes";
 import { formatCount, formatQuantity } from "../format/human";
-import type { DiffCounts } from "./report";
+
+/** How files changed. */
+export type DiffCounts = {
+  added: number;
+  deleted: number;
+  modified: number;
+  rekeyed: number;
+  /** Old files that re-keyed ones left behind. */
+  superseded: number;
+};
 
 /** Noise comes first, for it is what a reviewer may leave out; then what is gravest. */
 const ORDER: readonly DiffClass[] = ["noise", ...CLASSES.filter((name) => name !== "noise")];

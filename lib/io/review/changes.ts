@@ -13,12 +13,13 @@ const MOST_TEXT = 256 * 1024 * 1024;
 /** The recordings that a range changes, opened on both sides. Other JSON files are left out. */
 export async function changesIn(range: Range): Promise<ChangedFile[]> {
   const changes = await rawChanges(range);
+  const conflicted = range.head ? new Set<string>() : await conflictedFiles(range);
   const ids = changes.flatMap(({ before, after }) =>
     [before, after].flatMap((id) => (id && id !== "worktree" ? [id] : [])),
   );
   const texts = await textsOf(range, [...new Set(ids)]);
   return changes.flatMap((change) => {
-    const file = openedFile(range, change, texts);
+    const file = openedFile(range, change, texts, conflicted.has(change.path));
     return file ? [file] : [];
   });
 }
@@ -37,13 +38,18 @@ async function rawChanges({ repository, base, head }: Range): Promise<RawChange[
   if (!head) {
     const others = await git(folder, ["ls-files", "--others", "--exclude-standard", "-z", ...where], MOST_TEXT);
     for (const path of others?.toString("utf8").split("\0") ?? []) {
-      if (path !== "") changes.push({ path, before: null, after: "worktree", conflicted: false });
+      if (path !== "") changes.push({ path, before: null, after: "worktree" });
     }
   }
-  // A file in conflict is listed twice: as unmerged, and as what the work tree holds.
-  const conflicted = new Set(changes.flatMap((change) => (change.conflicted ? [change.path] : [])));
   const byPath = new Map(changes.filter(({ path }) => isCandidate(path)).map((change) => [change.path, change]));
-  return [...byPath.values()].map((change) => ({ ...change, conflicted: conflicted.has(change.path) }));
+  return [...byPath.values()];
+}
+
+/** Files that a merge left for a person to mend. */
+async function conflictedFiles({ repository }: Range): Promise<Set<string>> {
+  const printed = await git(repository.folder, ["ls-files", "--unmerged", "-z"], MOST_TEXT);
+  const records = printed?.toString("utf8").split("\0") ?? [];
+  return new Set(records.map((record) => record.slice(record.indexOf("\t") + 1)).filter(Boolean));
 }
 
 function isCandidate(path: string): boolean {
@@ -82,8 +88,9 @@ type Side = { recording: Recording | null; problem: string | null };
 
 function openedFile(
   { repository }: Range,
-  { path, before, after, conflicted }: RawChange,
+  { path, before, after }: RawChange,
   texts: ReadonlyMap<string, string | null>,
+  isConflicted: boolean,
 ): ChangedFile | null {
   const inner = path.slice(repository.prefix.length);
   const sideOf = (id: string): Side =>
@@ -91,7 +98,7 @@ function openedFile(
   const [old, now] = [before === null ? null : sideOf(before), after === null ? null : sideOf(after)];
   if (!old?.recording && !now?.recording && !/(?:^|\/)recordings\//.test(path)) return null;
   const change = old === null ? "added" : now === null || isGone(now) ? "deleted" : "modified";
-  const problem = conflicted ? "the merge conflict in it is not resolved" : (now?.problem ?? old?.problem ?? null);
+  const problem = isConflicted ? "the merge conflict in it is not resolved" : (now?.problem ?? old?.problem ?? null);
   return { path: inner, change, before: old?.recording ?? null, after: now?.recording ?? null, problem };
 }
 

@@ -1,5 +1,5 @@
 /** One file of `git diff --raw`: ids of its bytes; null where there is none, `worktree` where they are on the disk only. */
-export type RawChange = { path: string; before: string | null; after: string | "worktree" | null; conflicted: boolean };
+export type RawChange = { path: string; before: string | null; after: string | "worktree" | null };
 
 const RECORD = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*$/;
 const FILE = /^100/;
@@ -12,12 +12,10 @@ export function parseRawDiff(printed: string): RawChange[] {
     const [, oldMode = "", newMode = "", before = "", after = "", status = ""] = RECORD.exec(records[at] ?? "") ?? [];
     const path = records[at + 1] ?? "";
     if (status === "") continue;
-    const isUnmerged = status === "U";
     changes.push({
       path,
       before: FILE.test(oldMode) && !isNone(before) ? before : null,
-      after: isUnmerged ? "worktree" : !FILE.test(newMode) ? null : isNone(after) ? "worktree" : after,
-      conflicted: isUnmerged,
+      after: !FILE.test(newMode) ? null : isNone(after) ? "worktree" : after,
     });
   }
   return changes;
