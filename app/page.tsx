@@ -3,6 +3,7 @@ import { getCatalog } from "@/lib/io/catalog";
 import { rowsAnswerOf } from "@/lib/list/answer";
 import { PAGE_ROWS } from "@/lib/list/wire";
 import { formatListQuery, parseListState } from "@/lib/url-state/list-state";
+import { paramsOf } from "./search-params";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -10,12 +11,4 @@ export default async function Page({ searchParams }: Props) {
   const { query } = parseListState(paramsOf(await searchParams));
   const result = getCatalog().query(query, { offset: 0, limit: PAGE_ROWS });
   return <Recordings initial={{ key: formatListQuery(query), answer: rowsAnswerOf(result, null) }} />;
-}
-
-function paramsOf(record: Record<string, string | string[] | undefined>): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [name, values = []] of Object.entries(record)) {
-    for (const value of [values].flat()) params.append(name, value);
-  }
-  return params;
 }

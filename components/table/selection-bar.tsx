@@ -1,9 +1,11 @@
 "use client";
 
-import { ClipboardCopy, Trash2, Undo2, X } from "lucide-react";
+import { ClipboardCopy, Replace, Trash2, Undo2, X } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { handOver } from "@/components/replace/hand-over";
 import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { ListQuery } from "@/lib/catalog/query";
@@ -33,11 +35,20 @@ export function SelectionBar({
   /** Null where nothing may be changed. */
   onDelete: (() => void) | null;
 }) {
+  const router = useRouter();
   const { readOnly } = useServer();
   // The selection as it was when the dialog was asked for.
   const [reverting, setReverting] = useState<(() => Promise<string[]>) | null>(null);
   const count = selectedCount(selection, total);
   if (count === 0) return null;
+  const replace = async () => {
+    try {
+      router.push(handOver(query, selection, await selectedPaths(query, selection)));
+    } catch (error) {
+      const { toast } = await import("sonner");
+      toast.error(error instanceof Error ? error.message : "The selection could not be handed over.");
+    }
+  };
   const copy = async () => {
     const { toast } = await import("sonner");
     try {
@@ -49,7 +60,10 @@ export function SelectionBar({
     }
   };
   return (
-    <section aria-label="Selection" className="flex h-10 items-center gap-1 border-t bg-surface px-3">
+    <section
+      aria-label="Selection"
+      className="flex min-h-10 flex-wrap items-center gap-1 border-t bg-surface px-3 py-1"
+    >
       <p role="status" className="tabular mr-2 font-medium">
         {formatCount(count)} selected
       </p>
@@ -62,6 +76,12 @@ export function SelectionBar({
         <ClipboardCopy aria-hidden size={14} />
         Copy paths
       </Button>
+      {!readOnly && (
+        <Button tone="quiet" onClick={replace}>
+          <Replace aria-hidden size={14} />
+          Replace…
+        </Button>
+      )}
       {onDelete && (
         <Button tone="quiet" onClick={onDelete}>
           <Trash2 aria-hidden size={14} />

@@ -1,4 +1,4 @@
-import type { Place } from "../replace/query";
+import type { Place } from "../replace/places";
 import type { FoundMatch } from "../replace/replace";
 
 /** A place where something is found, with the words around it. */

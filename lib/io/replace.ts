@@ -5,7 +5,8 @@ import { matchViewsOf, type ReplaceRow, type ReplaceTarget } from "../change/rep
 import type { EditPlan } from "../edit";
 import type { Recording } from "../recording/recording";
 import { type Matcher, matcherOf } from "../replace/matcher";
-import type { Place, ReplaceQuery } from "../replace/query";
+import type { Place } from "../replace/places";
+import type { ReplaceQuery } from "../replace/query";
 import { matchesIn, planReplacement } from "../replace/replace";
 import { type BulkOptions, changeMany } from "./bulk";
 import type { Catalog } from "./catalog";

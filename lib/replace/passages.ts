@@ -4,7 +4,7 @@ import { pythonString } from "../json/python-text";
 import type { Message, ToolCallPart } from "../recording/message";
 import type { Recording } from "../recording/recording";
 import { jsonStringsOf } from "./json-strings";
-import type { Place } from "./query";
+import type { Place } from "./places";
 
 /** Texts of a recording that are searched, and written together. */
 export type Passage = {

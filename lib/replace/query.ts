@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** Where words are looked for. */
-export const PLACES = ["text", "reasoning", "arguments", "request", "test-id"] as const;
-export type Place = (typeof PLACES)[number];
+import { PLACES } from "./places";
 
 /** What is to be replaced, and where. */
 export const replaceQuerySchema = z.object({

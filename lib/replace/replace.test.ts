@@ -4,7 +4,8 @@ import { inferenceOf, soundConversationOf, typed } from "../dialects/testing";
 import { asRecorded, changedItems, saidBy } from "../edit/testing";
 import { openRecording, type Recording } from "../recording/recording";
 import { matcherOf } from "./matcher";
-import type { Place, ReplaceQuery } from "./query";
+import type { Place } from "./places";
+import type { ReplaceQuery } from "./query";
 import { matchesIn, planReplacement } from "./replace";
 
 const CHUNK = "openai.types.chat.chat_completion_chunk.ChatCompletionChunk";

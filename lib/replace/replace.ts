@@ -3,7 +3,7 @@ import type { EditResult } from "../edit/plan";
 import type { Recording } from "../recording/recording";
 import type { Match, Matcher } from "./matcher";
 import { type Passage, passagesOf } from "./passages";
-import type { Place } from "./query";
+import type { Place } from "./places";
 
 /** A match in a recording: in which of a passage's strings. */
 export type FoundMatch = Match & { passage: Passage; string: number };

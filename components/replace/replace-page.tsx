@@ -1,0 +1,133 @@
+"use client";
+
+import { Replace } from "lucide-react";
+import { useId, useState } from "react";
+import { useServer } from "@/components/actions/context";
+import { heard } from "@/components/actions/report";
+import { followJob } from "@/components/jobs/job-store";
+import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
+import { EmptyState, ErrorNote, Progress } from "@/components/ui/state";
+import { formatCount, formatQuantity } from "@/lib/format/human";
+import { visibleText } from "@/lib/format/visible";
+import { type ReplaceState, replaceStateHref } from "@/lib/url-state/replace-state";
+import { FileList } from "./file-list";
+import { FileMatches } from "./file-matches";
+import { type LeftOut, targetsOf, totalsOf, totalsSentence } from "./left-out";
+import { QueryForm } from "./query-form";
+import { type Survey, useSurvey } from "./use-survey";
+
+const NOTHING_LEFT: LeftOut = new Map();
+
+/** Find and replace: what to look for, what is found, and what is to be changed of it. */
+export function ReplacePage({ initial: { list, query: initial } }: { initial: ReplaceState }) {
+  const { actions, readOnly } = useServer();
+  const { survey, ask, stop, clear } = useSurvey(list);
+  const [query, setQuery] = useState(initial);
+  const [left, setLeft] = useState(NOTHING_LEFT);
+  const [shown, setShown] = useState(0);
+  const [rename, setRename] = useState(false);
+  const [failure, setFailure] = useState<Survey["problem"]>(null);
+  const [busy, setBusy] = useState(false);
+  const [begun, setBegun] = useState(false);
+  const totalsId = useId();
+  const { rows, looking } = survey;
+  const row = rows[shown];
+  const totals = totalsOf(rows, left);
+  const isStale = survey.query !== null && JSON.stringify(survey.query) !== JSON.stringify(query);
+  const problem = failure ?? survey.problem;
+
+  const preview = () => {
+    setLeft(NOTHING_LEFT);
+    setShown(0);
+    setFailure(null);
+    setBegun(false);
+    window.history.replaceState(null, "", replaceStateHref({ list, query }));
+    void ask(query);
+  };
+  const apply = async () => {
+    if (!survey.query) return;
+    const asked = { query: survey.query, targets: targetsOf(rows, left), rename };
+    setBusy(true);
+    const started = await heard(() => actions.startReplace(asked));
+    setBusy(false);
+    if (!started.ok) return setFailure(started.refusal.problem);
+    followJob(started.job);
+    clear();
+    setBegun(true);
+  };
+
+  return (
+    <div data-fill className="flex min-h-0 flex-1 flex-col">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-4 border-b px-4 py-1">
+        <h1 className="font-semibold">Find and replace</h1>
+        <p className="recorded text-ink-muted">{visibleText(scopeOf(list))}</p>
+      </div>
+      <QueryForm query={query} onChange={setQuery} onAsk={preview} onStop={looking ? stop : null} />
+      {problem && (
+        <div className="p-4">
+          <ErrorNote title={visibleText(problem.message)} hint={visibleText(problem.hint)} />
+        </div>
+      )}
+      {rows.length > 0 && survey.query ? (
+        <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+          <FileList rows={rows} left={left} onLeave={setLeft} shown={shown} onShow={setShown} />
+          <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-4">
+            {row && <FileMatches key={row.path} query={survey.query} row={row} left={left} onLeave={setLeft} />}
+          </section>
+        </div>
+      ) : (
+        !problem && !looking && <Nothing asked={survey.query !== null} begun={begun} />
+      )}
+      {(looking || rows.length > 0) && (
+        <footer className="mt-auto flex min-h-11 flex-wrap items-center justify-between gap-2 border-t bg-surface px-4 py-1.5">
+          <div id={totalsId} role="status" className="tabular flex flex-wrap items-center gap-x-3 text-ink-muted">
+            {looking && (
+              <Progress
+                done={survey.looked}
+                total={survey.total}
+                label={`looked at ${formatCount(survey.looked)} of ${formatCount(survey.total)}`}
+              />
+            )}
+            {rows.length > 0 && totalsSentence(totals)}
+            {isStale && !looking && " The preview is of the words before: preview again."}
+          </div>
+          {!readOnly && rows.length > 0 && (
+            <div className="flex flex-wrap items-center gap-3">
+              {totals.rekeyed > 0 && (
+                <Choice checked={rename} onChange={setRename}>
+                  Rename files whose key changes
+                  {rename && totals.taken > 0 && `, ${formatCount(totals.taken)} left alone`}
+                </Choice>
+              )}
+              <Button
+                tone="primary"
+                aria-describedby={totalsId}
+                disabled={looking || busy || isStale || totals.files === 0}
+                onClick={apply}
+              >
+                Replace in {formatQuantity(totals.files, "recording")}
+              </Button>
+            </div>
+          )}
+        </footer>
+      )}
+    </div>
+  );
+}
+
+function scopeOf(list: ReplaceState["list"]): string {
+  if (list === null) return "in the selected recordings";
+  const chosen = Object.values(list.facets).flat();
+  const words = [...(list.search === "" ? [] : [list.search]), ...chosen];
+  return words.length === 0 ? "in all recordings" : `in the recordings of: ${words.join(", ")}`;
+}
+
+function Nothing({ asked, begun }: { asked: boolean; begun: boolean }) {
+  const [title, hint] = begun
+    ? ["The work is under way", "It is shown below, with a way back. Preview again to see what is left."]
+    : asked
+      ? ["Nothing found", "Look in other places, or for other words."]
+      : ["Say what to find", "Every match is shown before anything changes."];
+  return <EmptyState icon={Replace} title={title} hint={hint} />;
+}
