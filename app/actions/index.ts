@@ -1,6 +1,6 @@
 import type { Actions } from "@/components/actions/actions";
 import { redo, undo } from "./changes";
-import { deletionOf, removeRecordings } from "./delete";
+import { deletionOf, removeRecordings, startDeletion } from "./delete";
 import { previewEdits, saveEdits } from "./edit";
 import { fixTargets, previewFix, startFix, surveyFix } from "./fix";
 import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history";
@@ -22,6 +22,7 @@ export const actions: Actions = {
   redo,
   deletionOf,
   removeRecordings,
+  startDeletion,
   historyPage,
   filesOfEntry,
   historyDiff,

@@ -63,6 +63,8 @@ export type DeleteActions = {
   removeRecordings: (input: {
     files: { path: string; expectedHash: string | null }[];
   }) => Promise<Outcome<{ entries: (Entry | null)[] }>>;
+  /** For thousands: a job, which `followJob` shows. */
+  startDeletion: (input: { paths: string[] }) => Promise<Outcome<{ job: string }>>;
 };
 
 /** Long work, which an action started and `useJob` follows. */

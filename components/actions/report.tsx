@@ -8,11 +8,14 @@ import type { Actions } from "./actions";
 export async function reportChange(sentence: string, ids: readonly string[], { undo }: Pick<Actions, "undo">) {
   const { toast } = await import("sonner");
   const takeBack = async () => {
+    const waiting = toast.loading("Undoing…");
     for (const id of ids.toReversed()) {
       const undone = await heard(() => undo({ id }));
-      if (!undone.ok) return reportRefusal(undone.refusal);
+      if (undone.ok) continue;
+      toast.dismiss(waiting);
+      return reportRefusal(undone.refusal);
     }
-    toast.success("Undone.");
+    toast.success("Undone.", { id: waiting });
   };
   toast.success(visibleText(sentence), {
     duration: 8000,

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Actions } from "@/components/actions/actions";
 import { useServer } from "@/components/actions/context";
 import { heard, reportChange } from "@/components/actions/report";
+import { followJob } from "@/components/jobs/job-store";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote, Skeleton } from "@/components/ui/state";
@@ -12,6 +13,9 @@ import type { Refusal } from "@/lib/change/refusal";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { Losses } from "./losses";
+
+/** More recordings than this take more than a moment: a job shows how far it is. */
+const AT_ONCE = 1000;
 
 type Props = { paths: readonly string[]; onClose: () => void; onDone: () => void };
 
@@ -26,10 +30,19 @@ export function DeleteDialog({ paths, onClose, onDone }: Props) {
     if (ready) confirm.current?.focus();
   }, [ready]);
 
+  const begin = async (there: string[]) => {
+    const started = await heard(() => actions.startDeletion({ paths: there }));
+    setBusy(false);
+    if (!started.ok) return refuse(started.refusal);
+    followJob(started.job);
+    onDone();
+  };
   const remove = async ({ count, gone, hash }: Deletion) => {
     setBusy(true);
     const missing = new Set(gone);
-    const files = paths.filter((path) => !missing.has(path)).map((path) => ({ path, expectedHash: hash }));
+    const there = paths.filter((path) => !missing.has(path));
+    if (there.length > AT_ONCE) return begin(there);
+    const files = there.map((path) => ({ path, expectedHash: hash }));
     const done = await heard(() => actions.removeRecordings({ files }));
     setBusy(false);
     if (!done.ok) return refuse(done.refusal);
@@ -77,7 +90,7 @@ function Going({ deletion, paths }: { deletion: Deletion; paths: readonly string
     <>
       <p>
         <span className="tabular font-medium">{amountOf(deletion)}.</span>{" "}
-        <span className="text-ink-muted">Undo brings all of it back, byte for byte.</span>
+        <span className="text-ink-muted">Undo brings {deletion.count === 1 ? "it" : "them"} back, byte for byte.</span>
       </p>
       {paths.length === 1 && only !== undefined && (
         <p className="recorded font-mono text-code text-ink-muted">{visibleText(only)}</p>

@@ -6,6 +6,7 @@ import { visibleText } from "@/lib/format/visible";
 /** Which tests lose what. */
 export function Losses({ deletion: { tests, more, untested } }: { deletion: Deletion }) {
   const others = moreLossesOf(more);
+  const warns = tests.some(isEmptied);
   if (tests.length === 0) {
     return untested === 0 ? null : (
       <p className="text-ink-muted">No test is named in {untested === 1 ? "it" : "them"}.</p>
@@ -21,9 +22,11 @@ export function Losses({ deletion: { tests, more, untested } }: { deletion: Dele
       >
         {tests.map((loss) => (
           <li key={loss.testId} title={visibleText(loss.testId)} className="recorded flex gap-2 px-3 py-1.5">
-            <span className="mt-[3px] w-3.5 shrink-0 text-warning">
-              {isEmptied(loss) && <TriangleAlert aria-hidden size={14} />}
-            </span>
+            {warns && (
+              <span className="mt-[3px] w-3.5 shrink-0 text-warning">
+                {isEmptied(loss) && <TriangleAlert aria-hidden size={14} />}
+              </span>
+            )}
             <span className="min-w-0">
               <span className="font-medium">{visibleText(loss.testName)}</span> {lossOf(loss)}.
             </span>

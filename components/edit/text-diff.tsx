@@ -10,11 +10,18 @@ const LOOK: Record<DiffLine["type"], { mark: string; word: string; tone: string 
 };
 
 /** The lines of a file that change, with those around them. */
-export function TextDiff({ text: { hunks, hidden } }: { text: TextHunks }) {
+export function TextDiff({
+  text: { hunks, hidden },
+  label = "The file's lines",
+}: {
+  text: TextHunks;
+  /** Tells it from others on the page. */
+  label?: string;
+}) {
   if (hunks.length === 0) return null;
   return (
     <section
-      aria-label="The file's lines"
+      aria-label={label}
       // Scrolls sideways, so that it must be reachable by keyboard.
       tabIndex={0}
       className="overflow-x-auto rounded-md border font-mono text-code"

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
 import type { Entry } from "@/lib/change/entry";
 import type { Refusal } from "@/lib/change/refusal";
-import { formatAgo, formatCount } from "@/lib/format/human";
+import { formatAgo, formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { historyHref } from "@/lib/url-state/history-state";
 import { recordingHref } from "@/lib/url-state/list-state";
@@ -55,7 +55,7 @@ export function DeletedRecording({ path, entry, now }: Props) {
                 {formatAgo(Date.parse(at), now)}
               </time>{" "}
               by {visibleText(who)}
-              {changes.length > 1 && !moved && `, with ${formatCount(changes.length - 1)} others`}.
+              {changes.length > 1 && !moved && `, with ${formatQuantity(changes.length - 1, "other")}`}.
               {entry.note !== null && ` ${visibleText(entry.note)}.`}
             </p>
           </>

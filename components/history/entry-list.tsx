@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { HistoryPage } from "@/lib/change/history-page";
 import { EntryRow } from "./entry-row";
 
@@ -13,7 +13,7 @@ type Props = {
   now: number;
   /** The entry that the address names: it is opened, and scrolled to. */
   named: string | null;
-  scroller: RefObject<HTMLElement | null>;
+  label: string;
   onMore: () => void;
   onChanged: () => void;
   /** Of changes of many files, only what became of the recording whose history it is. */
@@ -21,9 +21,10 @@ type Props = {
 };
 
 /** The entries of the history; only those in the window are drawn. */
-export function EntryList({ page: { entries, total }, now, named, scroller, onMore, onChanged, own = false }: Props) {
+export function EntryList({ page: { entries, total }, now, named, label, onMore, onChanged, own = false }: Props) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(named === null ? [] : [named]));
   const clock = useClock(now);
+  const scroller = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -52,32 +53,34 @@ export function EntryList({ page: { entries, total }, now, named, scroller, onMo
     setOpen(next);
   };
   return (
-    <ul aria-label="Changes" className="relative" style={{ height: virtual.getTotalSize() }}>
-      {items.map(({ index, start, key }) => {
-        const entry = entries[index];
-        if (!entry) return null;
-        return (
-          <li
-            key={key}
-            ref={virtual.measureElement}
-            data-index={index}
-            aria-setsize={total}
-            aria-posinset={index + 1}
-            style={{ transform: `translateY(${start}px)` }}
-            className="absolute inset-x-0 top-0 border-b"
-          >
-            <EntryRow
-              entry={entry}
-              now={clock}
-              own={own}
-              open={open.has(entry.id)}
-              onToggle={() => toggle(entry.id)}
-              onChanged={onChanged}
-            />
-          </li>
-        );
-      })}
-    </ul>
+    <section ref={scroller} tabIndex={0} aria-label={label} className="min-h-0 flex-1 overflow-y-auto">
+      <ul aria-label="Changes" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start, key }) => {
+          const entry = entries[index];
+          if (!entry) return null;
+          return (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              aria-setsize={total}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+              className="absolute inset-x-0 top-0 border-b"
+            >
+              <EntryRow
+                entry={entry}
+                now={clock}
+                own={own}
+                open={open.has(entry.id)}
+                onToggle={() => toggle(entry.id)}
+                onChanged={onChanged}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 

@@ -14,7 +14,12 @@ export function HistoryFilter({ state }: { state: HistoryState }) {
   const router = useRouter();
   const [text, setText] = useState(state.text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // A link, or the way back; who types is ahead of the address.
+  useEffect(() => {
+    if (document.activeElement !== input.current) setText(state.text);
+  }, [state.text]);
   const go = (change: Partial<HistoryState>) => router.replace(historyHref({ ...state, entry: null, text, ...change }));
   const type = (value: string) => {
     setText(value);
@@ -38,6 +43,7 @@ export function HistoryFilter({ state }: { state: HistoryState }) {
         ))}
       </select>
       <input
+        ref={input}
         type="search"
         data-search
         aria-label="Part of the path"

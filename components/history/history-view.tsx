@@ -1,7 +1,6 @@
 "use client";
 
 import { History } from "lucide-react";
-import { useRef } from "react";
 import { EmptyState } from "@/components/ui/state";
 import type { HistoryPage } from "@/lib/change/history-page";
 import { formatCount, formatQuantity } from "@/lib/format/human";
@@ -15,7 +14,6 @@ type Props = { state: HistoryState; first: HistoryPage; now: number };
 
 /** All changes, the latest first, narrowed by why and by path. */
 export function HistoryView({ state, first, now }: Props) {
-  const scroller = useRef<HTMLElement>(null);
   const { why, text, entry } = state;
   const { page, refusal, more, refresh } = useHistory({ why, text, entry, path: null }, first);
   const { total, all, damaged } = page ?? first;
@@ -45,16 +43,14 @@ export function HistoryView({ state, first, now }: Props) {
           }
         />
       ) : (
-        <section ref={scroller} tabIndex={0} aria-label="List of changes" className="min-h-0 flex-1 overflow-y-auto">
-          <EntryList
-            page={page ?? first}
-            now={now}
-            named={entry}
-            scroller={scroller}
-            onMore={more}
-            onChanged={refresh}
-          />
-        </section>
+        <EntryList
+          page={page ?? first}
+          now={now}
+          named={entry}
+          label="List of changes"
+          onMore={more}
+          onChanged={refresh}
+        />
       )}
     </div>
   );

@@ -12,6 +12,12 @@ import { StateDiffView } from "./state-diff-view";
 export type Loaded = { diff: StateDiff; now: string | null };
 type Props = { id: string; path: string; of: "change" | "before" | "after"; onLoaded?: (loaded: Loaded) => void };
 
+const LABELS: Record<Props["of"], string> = {
+  change: "changed by",
+  before: "restored to before",
+  after: "restored to after",
+};
+
 /** A difference of the history, fetched when it is shown. */
 export function LoadedDiff({ id, path, of, onLoaded }: Props) {
   const { actions } = useServer();
@@ -39,5 +45,5 @@ export function LoadedDiff({ id, path, of, onLoaded }: Props) {
       </div>
     );
   }
-  return <StateDiffView diff={loaded.diff} />;
+  return <StateDiffView diff={loaded.diff} label={`${LABELS[of]} ${id}, ${path}`} />;
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { History } from "lucide-react";
-import { useRef } from "react";
 import { EmptyState, Skeleton } from "@/components/ui/state";
 import { EntryList } from "./entry-list";
 import { RefusalNote } from "./refusal-note";
@@ -9,7 +8,6 @@ import { useHistory } from "./use-history";
 
 /** All changes of one recording, the latest first, also under earlier names. */
 export function RecordingHistory({ path }: { path: string }) {
-  const scroller = useRef<HTMLElement>(null);
   const { page, refusal, more, refresh } = useHistory({ path, why: null, text: "", entry: null }, null);
   if (refusal) {
     return (
@@ -36,14 +34,16 @@ export function RecordingHistory({ path }: { path: string }) {
     );
   }
   return (
-    <section
-      ref={scroller}
-      data-fill
-      tabIndex={0}
-      aria-label="History of the recording"
-      className="min-h-0 flex-1 overflow-y-auto"
-    >
-      <EntryList page={page} now={Date.now()} named={null} own scroller={scroller} onMore={more} onChanged={refresh} />
-    </section>
+    <div data-fill className="flex min-h-0 flex-1 flex-col">
+      <EntryList
+        page={page}
+        now={Date.now()}
+        named={null}
+        own
+        label="History of the recording"
+        onMore={more}
+        onChanged={refresh}
+      />
+    </div>
   );
 }

@@ -67,7 +67,7 @@ function Confirm({ id, path, side, onCancel, onDone }: ConfirmProps) {
   };
   const differs = loaded !== null && loaded.diff.kind !== "same";
   return (
-    <section aria-label={`Restore the state ${side}`} className="space-y-3 rounded-md border bg-surface p-3">
+    <section aria-label={`Restore the state ${side} ${id}`} className="space-y-3 rounded-md border bg-surface p-3">
       <p className="font-medium">From what the file is now, restoring changes this:</p>
       <LoadedDiff id={id} path={path} of={side} onLoaded={setLoaded} />
       {refusal && <RefusalNote refusal={refusal} />}

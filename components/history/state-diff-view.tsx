@@ -4,7 +4,13 @@ import type { StateDiff } from "@/lib/change/state-diff";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 
 /** How a recording differs from one state to another: what a reader sees, and the lines of the file. */
-export function StateDiffView({ diff: { kind, changedLines, meaning, text } }: { diff: StateDiff }) {
+export function StateDiffView({
+  diff: { kind, changedLines, meaning, text },
+  label,
+}: {
+  diff: StateDiff;
+  label: string;
+}) {
   if (kind === "same") return <p className="text-ink-muted">The file holds exactly this already.</p>;
   const lines = `${formatQuantity(changedLines.added, "line")} added, ${formatCount(changedLines.removed)} removed.`;
   return (
@@ -18,7 +24,7 @@ export function StateDiffView({ diff: { kind, changedLines, meaning, text } }: {
       {meaning && <MeaningChanges changes={meaning} />}
       {text && (
         <div className="max-h-[50vh] overflow-y-auto">
-          <TextDiff text={text} />
+          <TextDiff text={text} label={`The file's lines, ${label}`} />
         </div>
       )}
     </div>

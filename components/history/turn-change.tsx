@@ -12,12 +12,19 @@ import { visibleText } from "@/lib/format/visible";
 import { historyHref } from "@/lib/url-state/history-state";
 import { recordingHref } from "@/lib/url-state/list-state";
 
+/** Milliseconds before one is told that it takes longer; and the toast that says so. */
+const PATIENCE = 400;
+const WAITING = "turning";
+
 type Way = "undo" | "redo";
 type Turning = Pick<Actions, Way>;
 
 /** Undoes or redoes a change (null: the latest), and says in a toast what became of which recording. */
 export async function turnChange(way: Way, id: string | null, actions: Turning): Promise<Refusal | null> {
+  const waiting = setTimeout(() => toast.loading(way === "undo" ? "Undoing…" : "Redoing…", { id: WAITING }), PATIENCE);
   const turned = await heard(() => actions[way]({ id }));
+  clearTimeout(waiting);
+  toast.dismiss(WAITING);
   if (!turned.ok) return turned.refusal;
   for (const entry of turned.entries) {
     toast.success(visibleText(turnedSentence(way, entry)), { description: <Where entry={entry} />, duration: 8000 });

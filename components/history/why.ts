@@ -25,6 +25,6 @@ export const WHY: Readonly<Record<Why, { word: string; icon: LucideIcon }>> = {
   "drop-noise": { word: "Noise dropped", icon: BrushCleaning },
   "re-key": { word: "Re-keyed", icon: KeyRound },
   redact: { word: "Redacted", icon: EyeOff },
-  undo: { word: "Undone", icon: Undo2 },
-  redo: { word: "Redone", icon: Redo2 },
+  undo: { word: "Undo", icon: Undo2 },
+  redo: { word: "Redo", icon: Redo2 },
 };

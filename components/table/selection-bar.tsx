@@ -86,7 +86,9 @@ export function SelectionBar({
         <Button tone="quiet" onClick={onDelete}>
           <Trash2 aria-hidden size={14} />
           Delete…
-          <Kbd keys="d" />
+          <span className="max-sm:hidden">
+            <Kbd keys="d" />
+          </span>
         </Button>
       )}
       {inGit && !readOnly && (

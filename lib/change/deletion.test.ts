@@ -27,6 +27,9 @@ it("names the first fifty tests, and counts the others", () => {
   expect(moreLossesOf(deletion.more)).toBe(
     "3 further tests lose 3 recordings; 2 of them lose their last one, so a replay of them fails",
   );
+  expect(moreLossesOf({ tests: 1, recordings: 4, emptied: 1 })).toBe(
+    "1 further test loses everything (4 recordings), so a replay of it fails",
+  );
 });
 
 it("tells of later turns, and of many recordings", () => {

@@ -77,7 +77,11 @@ export function lossOf({ lost, of, later }: TestLoss): string {
 /** What the tests lose that are not named; null where all are. */
 export function moreLossesOf({ tests, recordings, emptied }: Deletion["more"]): string | null {
   if (tests === 0) return null;
-  const what = `${formatQuantity(tests, "further test")} ${tests === 1 ? "loses" : "lose"} ${formatQuantity(recordings, "recording")}`;
-  if (emptied === 0) return what;
-  return `${what}; ${formatCount(emptied)} of them ${emptied === 1 ? "loses its last one, so a replay of it fails" : "lose their last one, so a replay of them fails"}`;
+  const who = `${formatQuantity(tests, "further test")} ${tests === 1 ? "loses" : "lose"}`;
+  const what = formatQuantity(recordings, "recording");
+  if (emptied === 0) return `${who} ${what}`;
+  const fails = `so a replay of ${emptied === 1 ? "it" : "them"} fails`;
+  if (emptied === tests) return `${who} everything (${what}), ${fails}`;
+  const last = emptied === 1 ? "loses its last one" : "lose their last one";
+  return `${who} ${what}; ${formatCount(emptied)} of them ${last}, ${fails}`;
 }

@@ -4,22 +4,22 @@ import { ownEntriesOf } from "../change/own-entries";
 import { type Current, type Outcome, refuse } from "../change/refusal";
 import { type StateDiff, stateDiffOf } from "../change/state-diff";
 import { currentOf, readState } from "./store/bytes";
-import { history, type Side, textAt } from "./store/history";
+import { latestFirst, type Side, textAt } from "./store/history";
 import { baseOf, placeOf } from "./store/place";
 
 /** The changes below a root that a query lets through, the latest first. */
 export async function historyPage(root: string, query: HistoryQuery): Promise<Outcome<{ page: HistoryPage }>> {
-  const read = await history(root);
+  const read = await latestFirst(root);
   return read.ok ? { ok: true, page: historyPageOf(read.entries, read.damaged, query) } : read;
 }
 
 /** All files of a change. */
 export async function filesOfEntry(root: string, id: string): Promise<Outcome<{ files: RecordedChange[] }>> {
-  const read = await history(root);
+  const read = await latestFirst(root);
   if (!read.ok) return read;
   const entry = read.entries.find((each) => each.id === id);
   if (!entry) return refuse("journal", null, `there is no change ${id}`, "Reload the page.");
-  return { ok: true, files: entry.changes };
+  return { ok: true, files: [...entry.changes] };
 }
 
 /** `change`: what the change did; `before`, `after`: what bringing back that state would do to the file as it is now. */
@@ -44,7 +44,7 @@ export async function historyDiff(
 
 /** The change that took a recording away; null where the journal knows of none, or where it came back. */
 export async function removalOf(root: string, path: string): Promise<Entry | null> {
-  const read = await history(root);
+  const read = await latestFirst(root);
   const last = read.ok ? ownEntriesOf(read.entries, path).find(({ entry }) => entry.state !== "failed") : undefined;
   return last?.own.some((change) => change.path === path && change.after === null) ? last.entry : null;
 }

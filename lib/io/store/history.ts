@@ -9,12 +9,25 @@ import { diskRefusal } from "./disk-refusal";
 import { stateFilesOf } from "./folder";
 import { journalOf } from "./journal";
 import { baseOf, placeOf } from "./place";
+import { inPool } from "./pool";
 
 /** All changes below a root, the latest first; with a path only those of that recording, also under earlier names. */
 export async function history(
   root: string,
   { path }: { path?: string } = {},
 ): Promise<Outcome<{ entries: Entry[]; damaged: number }>> {
+  const read = await latestFirst(root);
+  if (!read.ok) return read;
+  const placed = path === undefined ? null : placeOf(read.base, path);
+  if (placed && !placed.ok) return placed;
+  const entries = placed ? ownEntriesOf(read.entries, placed.place.path).map(({ entry }) => entry) : read.entries;
+  return { ok: true, entries: entries.map((entry) => structuredClone(entry)), damaged: read.damaged };
+}
+
+/** The journal's own entries, for those who only look at them, at once: later changes change them. */
+export async function latestFirst(
+  root: string,
+): Promise<Outcome<{ base: string; entries: readonly Entry[]; damaged: number }>> {
   const found = baseOf(root);
   if (!found.ok) return found;
   const journal = journalOf(found.base);
@@ -25,11 +38,7 @@ export async function history(
       const settled = await changing(root, {}, async () => ({ ok: true }));
       if (!settled.ok && settled.refusal.reason !== "busy") return settled;
     }
-    const placed = path === undefined ? null : placeOf(found.base, path);
-    if (placed && !placed.ok) return placed;
-    const all = journal.timeline.entries.toReversed();
-    const entries = placed ? ownEntriesOf(all, placed.place.path).map(({ entry }) => entry) : all;
-    return { ok: true, entries: entries.map((entry) => structuredClone(entry)), damaged: journal.damaged };
+    return { ok: true, base: found.base, entries: journal.timeline.entries.toReversed(), damaged: journal.damaged };
   } catch (error) {
     return diskRefusal(null, error);
   }
@@ -123,17 +132,21 @@ async function turnOne(scope: Scope, entry: Entry, way: Way): Promise<Outcome<Tu
     return refuse("journal", null, `the change ${entry.id} is ${entry.state}, so there is nothing to ${way}`, hint);
   }
   const [from, to]: [Side, Side] = way === "undo" ? ["after", "before"] : ["before", "after"];
+  const texts = await inPool(entry.changes, (change) => bytesOf(scope, change[to]));
   const changes = [];
-  for (const change of entry.changes) {
-    const hash = change[to];
-    const after = hash === null ? null : await scope.journal.text(hash);
-    if (hash !== null && after === null) return lost(change.path);
+  for (const [index, change] of entry.changes.entries()) {
+    const after = texts[index] ?? null;
+    if (change[to] !== null && after === null) return lost(change.path);
     changes.push({ path: change.path, expected: change[from], after, mode: change.mode });
   }
   const applied = await applyLocked(scope, { changes, why: way, of: entry.id, note: entry.note });
   if (!applied.ok) return { ok: false, refusal: explained(scope, entry, applied.refusal) };
   if (way === "undo" && entry.why === "delete") await emptyTrash(scope, entry);
   return { ok: true, entries: applied.entry ? [applied.entry] : [], stopped: null };
+}
+
+async function bytesOf({ journal }: Scope, hash: string | null): Promise<Buffer | null> {
+  return hash === null ? null : journal.text(hash);
 }
 
 /** Names the later change that stands in the way of one that is to be undone. */
