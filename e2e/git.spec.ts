@@ -89,6 +89,8 @@ test.describe("since the last commit", () => {
     await expect(group).toContainText(/and \d+ more/);
     await expect(since(page).getByText("Ids, times and token counts")).toBeVisible();
     await expect(since(page).getByText("rec-other").first()).toBeHidden();
+    await since(page).getByText("Show them").click();
+    await expect(since(page).getByRole("region", { name: "The file's lines" })).toContainText("rec-other");
     await group.getByRole("button", { name: /^Revert \d+ values of/ }).click();
     await expect(since(page)).toContainText("Only noise, which no test sees");
     await page.keyboard.press("R");

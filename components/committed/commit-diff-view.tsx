@@ -10,6 +10,7 @@ import { CLASS_WORDS } from "@/lib/diff/semantic/classes";
 import type { SemanticDiff } from "@/lib/diff/semantic/semantic-diff";
 import { formatAgo, formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
+import { FoldedLines } from "./folded-lines";
 import { DIFF_ID, RevertFile } from "./revert-button";
 import { ValueGroupView } from "./value-group";
 
@@ -106,9 +107,11 @@ function Changes({ diff, file }: { diff: CommitDiff; file: { path: string; hash:
       )}
       {!onlyLineEnds && (
         <Part title="Lines of the file">
-          <Folded open={changedLines.added + changedLines.removed <= MOST_OPEN}>
+          {changedLines.added + changedLines.removed <= MOST_OPEN ? (
             <TextDiff text={text} />
-          </Folded>
+          ) : (
+            <FoldedLines key={file.hash} path={file.path} />
+          )}
         </Part>
       )}
     </>
@@ -117,16 +120,6 @@ function Changes({ diff, file }: { diff: CommitDiff; file: { path: string; hash:
 
 /** Changed lines that are shown without being asked for. */
 const MOST_OPEN = 100;
-
-function Folded({ open, children }: { open: boolean; children: ReactNode }) {
-  if (open) return children;
-  return (
-    <details>
-      <summary className="py-1 text-ink-muted">Show them</summary>
-      {children}
-    </details>
-  );
-}
 
 /** What differs beside what a test would see. */
 function sentenceOf({ groups, onlyLineEnds }: CommitDiff, { parts, noise }: SemanticDiff): string {

@@ -48,13 +48,17 @@ export function Toolbar({
       <div className="px-2 pt-2 md:hidden">
         <SearchBox />
       </div>
-      <div role="toolbar" aria-label="List" className="flex h-10 items-center gap-1 px-2 sm:pl-3">
+      <div
+        role="toolbar"
+        aria-label="List"
+        className="flex h-10 items-center gap-1 px-2 max-sm:overflow-x-auto sm:pl-3"
+      >
         <Button tone="quiet" className="-ml-1 px-2 lg:hidden" onClick={onOpenFacets}>
           <ListFilter aria-hidden size={14} />
           Filter
           {chosen > 0 && <span className="tabular rounded-sm bg-selected px-1 text-small text-accent">{chosen}</span>}
         </Button>
-        <p role="status" className="tabular truncate text-ink-muted">
+        <p role="status" className="tabular truncate text-ink-muted max-sm:shrink-0">
           {narrowed ? (
             <>
               <span className="text-ink">{formatCount(total)}</span> of {formatCount(all)}
