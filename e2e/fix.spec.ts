@@ -1,0 +1,115 @@
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
+import { writeChat } from "./support/recordings";
+import { expect, test } from "./support/test";
+
+/** All files below a folder, by their paths; the journal aside. */
+function filesBelow(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const paths = names.filter((name) => name.endsWith(".json") && !name.startsWith(".tapedeck")).sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+
+/** Opens the fix of all findings of a rule. */
+async function openFix(page: Page, url: string, rule: string) {
+  await page.goto(`${url}/health?rule=${rule}`);
+  await page.getByRole("checkbox", { name: "Select all findings that are loaded" }).check();
+  const everything = page.getByRole("button", { name: /^Select all \d+$/ });
+  if (await everything.isVisible()) await everything.click();
+  await page.getByRole("button", { name: /^Fix \d+…$/ }).click();
+  return page.getByRole("dialog");
+}
+
+test.describe("fixes", () => {
+  test("show what would change, apply it with a summary, and undo brings back every byte", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    cpSync("recordings/archive", join(folder, "archive"), { recursive: true });
+    const before = filesBelow(folder);
+    const { url } = await start(folder);
+    const dialog = await openFix(page, url, "key-mismatch");
+    await expect(dialog.getByRole("status")).toHaveText("3 files renamed; no byte of them changes.");
+    const files = dialog.getByRole("listbox", { name: "Files" });
+    await expect(files.getByRole("option")).toHaveCount(3);
+    const shown = dialog.getByRole("region", { name: "What would change" });
+    await expect(shown).toContainText("archive/recordings/39b6726d8ab5");
+    await files.focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(shown).toContainText("archive/recordings/ef47f53d572d");
+    await expectAccessible(page);
+
+    await dialog.getByRole("button", { name: "Re-key 3 files" }).click();
+    await expect(dialog).toBeHidden();
+    const card = page.getByRole("region", { name: "Re-key 3 recordings" });
+    await expect(card.getByRole("status")).toHaveText("3 recordings changed.");
+    await expectAccessible(page);
+    expect(Object.values(filesBelow(folder)).sort()).toEqual(Object.values(before).sort());
+    expect(Object.keys(filesBelow(folder))).not.toContain(Object.keys(before)[0]);
+    await expect(page.getByRole("link", { name: /Name is not the request's key/ })).toBeHidden();
+
+    await card.getByRole("button", { name: "Undo" }).click();
+    await expect(card.getByRole("status")).toHaveText("3 recordings changed. Undone.");
+    expect(filesBelow(folder)).toEqual(before);
+    await page.goto(`${url}/`);
+    await expect(card).toBeVisible();
+    await card.getByRole("button", { name: "Dismiss" }).click();
+    await expect(card).toBeHidden();
+  });
+
+  test("redact a secret without showing it, and follow the key that changes", async ({ page, folder, start }) => {
+    const secret = ["sk", "ant", "api03", "Zx9".repeat(31), "AA"].join("-");
+    const name = `${"a".repeat(64)}.json`;
+    writeChat(folder, `suite/recordings/${name}`, { ask: `Log in with api_key=${secret}`, answer: ["It", " works."] });
+    const { url } = await start(folder);
+    await page.goto(`${url}/health?rule=secret`);
+    await page.getByRole("button", { name: "Fix finding 1" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("status")).toHaveText("1 file: 1 line added, 1 removed. 1 request key changes.");
+    await expect(dialog.getByRole("region", { name: "The file's lines" })).toContainText(/REDACTED-[0-9a-f]{8}/);
+    expect(await page.content()).not.toContain(secret);
+    await dialog.getByRole("checkbox", { name: "Rename files whose request key changes" }).check();
+    await dialog.getByRole("button", { name: "Redact 1 file" }).click();
+    const card = page.getByRole("region", { name: "Redact 1 recording" });
+    await expect(card.getByRole("status")).toHaveText("1 recording changed.");
+    const [[path, text] = ["", ""]] = Object.entries(filesBelow(folder));
+    expect(path).not.toContain(name);
+    expect(text).not.toContain(secret);
+    await expect(page.getByText("Nothing found").or(page.getByRole("navigation", { name: "Rules" }))).toBeVisible();
+    await expect(page.getByRole("link", { name: /^error Secret/ })).toBeHidden();
+  });
+
+  test("are left in the middle, with nothing half done, while the page stays usable", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    const ask = "How high is the tide at the pier? ".repeat(3000);
+    for (let at = 0; at < 220; at++) {
+      writeChat(folder, `suite/recordings/${String(at).padStart(64, "0")}.json`, { ask: `${at} ${ask}` });
+    }
+    const before = Object.keys(filesBelow(folder));
+    const { url } = await start(folder);
+    const dialog = await openFix(page, url, "key-mismatch");
+    await dialog.getByRole("button", { name: "Re-key 220 files" }).click({ timeout: 50_000 });
+    const card = page.getByRole("region", { name: "Re-key 220 recordings" });
+    await expect(card.getByRole("progressbar")).toBeVisible();
+    await expect(page).toHaveTitle(/^\(\d+ %\) Health/);
+    await card.getByRole("button", { name: "Cancel" }).click();
+    await expect(card.getByRole("status")).toHaveText("Cancelled: 0 recordings changed.");
+    await expect(page).toHaveTitle(/^Health/);
+    expect(Object.keys(filesBelow(folder))).toEqual(before);
+  });
+
+  test("are not offered where nothing may be changed", async ({ page, folder, start }) => {
+    cpSync("recordings/archive", join(folder, "archive"), { recursive: true });
+    const { url } = await start(folder, ["--read-only"]);
+    await page.goto(`${url}/health?rule=key-mismatch`);
+    await page.getByRole("checkbox", { name: "Select all findings that are loaded" }).check();
+    await expect(page.getByRole("button", { name: "Copy paths" })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Fix/ })).toHaveCount(0);
+  });
+});
