@@ -45,23 +45,7 @@ function Shown({ preview }: { preview: FixPreview | Refusal }) {
   }
   switch (preview.type) {
     case "edit":
-      return (
-        <>
-          <PreviewView preview={preview.change} />
-          {preview.change.key.newPath !== null && (
-            <p className="recorded text-ink-muted">
-              A replay then looks for{" "}
-              <code className="font-mono text-code">{visibleText(preview.change.key.newPath)}</code>
-              {preview.change.key.taken && ", which is there already"}.
-            </p>
-          )}
-          {preview.change.downstream.length > 0 && (
-            <p className="text-warning">
-              {preview.change.downstream.length} later turns of the test embed the answer that changes.
-            </p>
-          )}
-        </>
-      );
+      return <PreviewView preview={preview.change} />;
     case "rename":
       return (
         <dl className="recorded grid gap-x-3 gap-y-1 sm:grid-cols-[5rem_1fr]">

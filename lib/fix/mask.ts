@@ -12,7 +12,31 @@ export function maskOf(recording: Recording): (text: string) => string {
     for (const form of spellingsOf(found.secret)) masks.set(form, `‹secret of ${found.secret.length} characters›`);
   }
   const words = [...masks].toSorted(([a], [b]) => b.length - a.length);
-  return (text) => words.reduce((rest, [form, mask]) => rest.replaceAll(form, () => mask), text);
+  return (text) =>
+    words.reduce(
+      (rest, [form, mask]) =>
+        withoutTail(
+          rest.replaceAll(form, () => mask),
+          form,
+          mask,
+        ),
+      text,
+    );
+}
+
+/** Fewer characters of a secret are of no use to anybody. */
+const HARMLESS = 4;
+/** How a line ends that is cut. */
+const CUT = " …";
+
+/** A cut line may end inside a secret. */
+function withoutTail(text: string, form: string, mask: string): string {
+  if (!text.endsWith(CUT)) return text;
+  const line = text.slice(0, -CUT.length);
+  for (let length = form.length - 1; length > HARMLESS; length--) {
+    if (line.endsWith(form.slice(0, length))) return `${line.slice(0, -length)}${mask}${CUT}`;
+  }
+  return text;
 }
 
 /**
@@ -27,6 +51,7 @@ export function maskedPreview(recording: Recording, preview: ChangePreview, isRe
   };
   return {
     ...preview,
+    warnings: preview.warnings.map(({ message, pointer }) => ({ message: mask(message), pointer })),
     meaning: preview.meaning.map(({ what, before, after }) => ({
       what,
       before: before === null ? null : mask(before),

@@ -15,7 +15,7 @@ export const noise: RecordingRule = {
     return [
       {
         pointer: first.value.pointer,
-        message: `${formatQuantity(found.length, "random padding")}, ${formatBytes(size)} together.`,
+        message: `Random padding in ${formatQuantity(found.length, "place")}, ${formatBytes(size)} together.`,
         fix: "Drop the padding.",
         fixName: "drop-noise",
       },
