@@ -97,8 +97,6 @@ export function writeCopies(
   written: readonly Site[],
 ): void {
   const { draft } = answer;
-  const sites = [...new Map(sources.map(({ site }) => [keyOf(site), site])).values()];
-  if (sites.length === 0) return;
   const write = (site: Site, text: string): void => {
     const held = draft.hold(site);
     if (held?.node.string !== undefined) held.edits.setString(held.node, text);
@@ -106,7 +104,9 @@ export function writeCopies(
   for (const site of writer.twins ? written : []) {
     for (const twin of writer.twins?.(draft, site) ?? []) write(twin, writtenString(draft, site) ?? "");
   }
-  const copies = writer.copies?.(answer, part, sites) ?? [];
+  if (!writer.copies || sources.length === 0) return;
+  const sites = [...new Map(sources.map(({ site }) => [keyOf(site), site])).values()];
+  const copies = writer.copies(answer, part, sites);
   if (copies.length === 0) return;
   const whole = sites.map((site) => writtenString(draft, site) ?? "").join("");
   for (const copy of copies) write(copy, whole);

@@ -31,8 +31,10 @@ export function sharesOf(hunks: readonly Hunk[], stretches: readonly Stretch[]):
 
 function reachedBy({ from, to }: Hunk, stretches: readonly Stretch[]): Omit<Share, "text">[] {
   const reached: Omit<Share, "text">[] = [];
-  for (const [at, { start, end }] of stretches.entries()) {
-    if (start < to && end > from) reached.push({ at, from: Math.max(start, from), to: Math.min(end, to) });
+  for (let at = firstBehind(stretches, from); at < stretches.length; at++) {
+    const { start, end } = stretches[at] ?? { start: to, end: to };
+    if (start >= to) break;
+    if (end > from) reached.push({ at, from: Math.max(start, from), to: Math.min(end, to) });
   }
   if (reached.length > 0 || from < to) return reached;
   const within = stretches.findIndex(({ start, end }) => start < from && from <= end);
@@ -41,6 +43,17 @@ function reachedBy({ from, to }: Hunk, stretches: readonly Stretch[]): Omit<Shar
   if (behind !== -1) return [{ at: behind, from, to: from }];
   // Nothing but empty strings stands here: the text is spread over all of them.
   return stretches.flatMap(({ start, end }, at) => (start === from && end === from ? [{ at, from, to: from }] : []));
+}
+
+/** The position of the first stretch that ends behind an offset; stretches are in the order of the text. */
+function firstBehind(stretches: readonly Stretch[], offset: number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** A text in as many pieces as there are weights, of lengths in their proportion, parted between words. */
