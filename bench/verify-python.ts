@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Check, checks } from "./verify/checks";
+import { compareEdits } from "./verify/edits";
 import { askPython, pythonVersion } from "./verify/oracle";
 import { Random } from "./verify/random";
 import { compareVerdicts } from "./verify/verdicts";
@@ -42,6 +43,8 @@ if (version === null) {
   if (corpus) {
     const { count, differences } = compareVerdicts(join(corpus, "ogx"));
     agreed.push(report("recordings: verdict and matching versions", count, differences));
+    const edited = compareEdits(join(corpus, "ogx"));
+    agreed.push(report("edited recordings: written as json.dump would", edited.count, edited.differences));
   } else console.log("skip recordings: TAPEDECK_CORPUS is not set");
   process.exitCode = agreed.every(Boolean) ? 0 : 1;
 }

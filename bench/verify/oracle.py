@@ -5,6 +5,7 @@
     n <JSON string>     a JSON list of the string as each version of the recorder's rules leaves it, json.dumps'ed
     d <JSON text>       a JSON list: the value on one line with sorted keys, and with an indent of 2
     u <JSON string>     a JSON list: host and path of the URL
+    e <JSON string>     whether the string is a JSON text just as json.dump writes it with an indent of 2: true or false
 """
 
 import json
@@ -47,6 +48,8 @@ def answer(line):
         return json.dumps(about_rules(value))
     if question == "d":
         return json.dumps(about_document(value))
+    if question == "e":
+        return json.dumps(json.dumps(json.loads(value), indent=2) + "\n" == value)
     if question == "u":
         return json.dumps(about_url(value))
     raise ValueError(f"unknown question {question!r}")
