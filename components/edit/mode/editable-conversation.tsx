@@ -92,7 +92,6 @@ export function EditableConversation({
           preferences={preferences}
           initial={editor.initial}
           keeping={keeping}
-          leave={leave}
           onLeft={setLeft}
         />
       ) : (

@@ -29,23 +29,12 @@ export type EditorProps = {
   /** What was changed already, by an earlier page. */
   initial: Session;
   keeping: DraftKeeping;
-  leave: () => void;
   /** Called when the editor goes, with what was not saved. */
   onLeft: (left: Left | null) => void;
 };
 
 /** A recording's conversation with its values as fields, and what was changed in them at the foot of the page. */
-export function Editor({
-  path,
-  base,
-  changedOnDisk,
-  chunks,
-  preferences,
-  initial,
-  keeping,
-  leave,
-  onLeft,
-}: EditorProps) {
+export function Editor({ path, base, changedOnDisk, chunks, preferences, initial, keeping, onLeft }: EditorProps) {
   const [{ text }] = useReadingPreferences(preferences);
   const [store] = useState(() => sessionStore(initial));
   const rows = useMemo(() => editRowsOf(base.conversation), [base]);
@@ -57,6 +46,7 @@ export function Editor({
       if (changesIn(base, session) === 0) return null;
       return { baseHash: base.hash, draft: { type: "edits" as const, edits: editsOf(base, session) }, session };
     };
+    if (inHand()) keep(inHand);
     const unsubscribe = store.subscribe(() => keep(inHand));
     // Before the draft is written down for the last time.
     window.addEventListener("pagehide", flushTyping, { capture: true });
@@ -89,7 +79,7 @@ export function Editor({
           </div>
           <RequestMessages rows={rows.request} />
           <Answer rows={rows.answer} chunks={chunks} />
-          <SaveBar changedOnDisk={changedOnDisk} keeping={keeping} leave={leave} />
+          <SaveBar changedOnDisk={changedOnDisk} keeping={keeping} />
         </section>
       </EditingProvider>
     </ReadingProvider>

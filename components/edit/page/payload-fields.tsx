@@ -6,7 +6,7 @@ import { ErrorNote } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import type { Payload } from "@/lib/recording/message";
 import { EditField } from "../fields/edit-field";
-import { withoutIndent } from "../session/arguments-text";
+import { jsonShown } from "../session/arguments-text";
 import { useEditing, useSession } from "../session/context";
 import { fetchValue } from "../session/fetch-value";
 import { field } from "../session/fields";
@@ -46,7 +46,7 @@ function JsonEntry({ label, pointer }: { label: string; pointer: string }) {
   const was = typed?.was ?? loaded;
   const open = () =>
     fetchValue(path, pointer, base.hash).then(
-      (json) => setLoaded(withoutIndent(json)),
+      (json) => setLoaded(jsonShown(json)),
       (reason) => setFailure(reason instanceof Error ? reason.message : String(reason)),
     );
   if (failure !== null) return <ErrorNote title={`${label} could not be read`} where={failure} />;

@@ -10,6 +10,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { formatQuantity } from "@/lib/format/human";
 import type { DraftKeeping } from "../draft/use-draft";
 import { flushTyping } from "../fields/use-typing";
+import { useEditMode } from "../mode/edit-mode";
 import { SaveDialog } from "../save-dialog";
 import { useEditing, useSession } from "../session/context";
 import { changesIn, editsOf } from "../session/edits";
@@ -17,15 +18,8 @@ import { problemsIn } from "../session/problems";
 import { emptySession } from "../session/session";
 
 /** What was changed, in numbers, and the ways to save it or to let it be. */
-export function SaveBar({
-  changedOnDisk,
-  keeping,
-  leave,
-}: {
-  changedOnDisk: boolean;
-  keeping: DraftKeeping;
-  leave: () => void;
-}) {
+export function SaveBar({ changedOnDisk, keeping }: { changedOnDisk: boolean; keeping: DraftKeeping }) {
+  const { enter, leave, setLeft } = useEditMode();
   const { base, path, store } = useEditing();
   const session = useSession((whole) => whole);
   const [reviewing, setReviewing] = useState(false);
@@ -49,9 +43,18 @@ export function SaveBar({
   const discard = () => {
     flushTyping();
     const dropped = store.get();
+    const count = changesIn(base, dropped);
     store.dispatch({ type: "replace", session: emptySession });
-    toast(`Discarded ${formatQuantity(changes, "change")}.`, {
-      action: { label: "Undo", onClick: () => store.dispatch({ type: "replace", session: dropped }) },
+    leave();
+    toast(`Discarded ${formatQuantity(count, "change")}.`, {
+      action: {
+        label: "Undo",
+        onClick: () => {
+          const edits = editsOf(base, dropped);
+          setLeft({ baseHash: base.hash, draft: { type: "edits", edits }, session: dropped, changes: count });
+          enter();
+        },
+      },
     });
   };
   useKeys(

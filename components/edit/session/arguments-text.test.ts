@@ -21,8 +21,10 @@ describe("arguments in a field", () => {
     const shown = argumentsShown(compact);
     expect(argumentsOf(compact, shown, `${shown},`)).toBe(`${shown},`);
     const value = '{\n        "a": [\n          1\n        ]\n      }';
-    expect(argumentsShown(value)).toBe('{\n  "a": [\n    1\n  ]\n}');
-    expect(argumentsOf(value, argumentsShown(value), '{\n  "a": []\n}')).toBe('{\n  "a": []\n}');
+    expect(argumentsShown(value)).toBe('{\n  "a": [1]\n}');
+    expect(argumentsOf(value, argumentsShown(value), '{"a": []}')).toBe('{"a": []}');
+    const string = '{\n    "a": 1\n}';
+    expect(argumentsShown(string)).toBe(string);
   });
 
   it("are what was recorded where nothing was typed", () => {

@@ -13,11 +13,12 @@ const STYLES = [
 type Style = (typeof STYLES)[number];
 
 /**
- * Arguments as they are edited: long ones laid out, where `argumentsOf` finds back to what was recorded; those of
- * several lines without the indent that they have in the file; everything else as recorded.
+ * Arguments as they are edited: those that stand as a value in the file laid out for reading, and long ones on one line
+ * too where `argumentsOf` finds back to what was recorded; everything else as recorded.
  */
 export function argumentsShown(recorded: string): string {
-  if (recorded.includes("\n")) return withoutIndent(recorded);
+  if (/\n[ \t]+\S[^\n]*$/.test(recorded)) return jsonShown(recorded);
+  if (recorded.includes("\n")) return recorded;
   if (recorded.length <= LINE) return recorded;
   const shown = indentJson(recorded);
   return shown !== null && styleOf(recorded, shown) ? shown : recorded;
@@ -53,8 +54,7 @@ function printed(node: JsonNode, style: Style): string {
   return `{${members.join(style.comma)}}`;
 }
 
-/** JSON text of several lines, moved to the left as far as its last line allows. */
-export function withoutIndent(json: string): string {
-  const indent = /\n([ \t]+)[^\n]*$/.exec(json)?.[1];
-  return indent === undefined ? json : json.replaceAll(`\n${indent}`, "\n");
+/** A value of a file as it is edited: laid out, its escaped letters as letters, its numbers as recorded. */
+export function jsonShown(json: string): string {
+  return indentJson(json) ?? json;
 }
