@@ -22,11 +22,12 @@ export function noiseIn({ body, doc }: Recording): Noise[] {
 function membersAt(node: JsonNode, way: readonly string[]): Noise[] {
   const [step = "", ...rest] = way;
   if (step === "*") return node.items().flatMap((item) => membersAt(item, rest));
+  const next = node.get(step);
+  if (!next) return [];
   if (rest.length === 0) {
     return node
       .members()
       .flatMap(({ key, value }, position) => (key === step ? [{ object: node, position, value }] : []));
   }
-  const next = node.get(step);
-  return next ? membersAt(next, rest) : [];
+  return membersAt(next, rest);
 }
