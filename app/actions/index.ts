@@ -1,6 +1,8 @@
 import type { Actions } from "@/components/actions/actions";
 import { redo, undo } from "./changes";
+import { createRecording, previewCreate } from "./create";
 import { deletionOf, removeRecordings, startDeletion } from "./delete";
+import { duplicateRecording, duplicateSource, previewDuplicate } from "./duplicate";
 import { previewEdits, saveEdits } from "./edit";
 import { fixTargets, previewFix, startFix, surveyFix } from "./fix";
 import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history";
@@ -32,6 +34,11 @@ export const actions: Actions = {
   surveyFix,
   previewFix,
   startFix,
+  duplicateSource,
+  previewDuplicate,
+  duplicateRecording,
+  previewCreate,
+  createRecording,
   surveyReplace,
   previewReplace,
   startReplace,

@@ -1,6 +1,8 @@
 import type { ChosenValues, CommitView, RevertSurvey } from "@/lib/change/commit-diff";
+import type { CreatePreview } from "@/lib/change/create-preview";
 import type { Deletion } from "@/lib/change/deletion";
 import type { Draft, NamingInput } from "@/lib/change/draft";
+import type { DuplicatePreview, DuplicateSource } from "@/lib/change/duplicate";
 import type { Entry, RecordedChange } from "@/lib/change/entry";
 import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { HistoryPage, HistoryQuery } from "@/lib/change/history-page";
@@ -9,6 +11,7 @@ import type { ChangePreview } from "@/lib/change/preview";
 import type { Outcome } from "@/lib/change/refusal";
 import type { ReplaceRow, ReplaceTarget } from "@/lib/change/replace-preview";
 import type { StateDiff } from "@/lib/change/state-diff";
+import type { CreateDraft } from "@/lib/create/draft";
 import type { EditInput } from "@/lib/edit/edit";
 import type { Fix } from "@/lib/fix/fix";
 import type { FixName } from "@/lib/fix/name";
@@ -82,6 +85,15 @@ export type FixActions = {
   startFix: (input: { fix: FixName; targets: FixTarget[]; rename: boolean }) => Promise<Outcome<{ job: string }>>;
 };
 
+/** New recordings. */
+export type CreateActions = {
+  previewCreate: (input: CreateDraft) => Promise<Outcome<{ preview: CreatePreview }>>;
+  createRecording: (input: CreateDraft) => Promise<Outcome<{ path: string; entry: Entry | null }>>;
+  duplicateSource: (input: { path: string }) => Promise<Outcome<{ source: DuplicateSource }>>;
+  previewDuplicate: (input: Edits) => Promise<Outcome<{ preview: DuplicatePreview }>>;
+  duplicateRecording: (input: Edits) => Promise<Outcome<{ path: string; entry: Entry | null }>>;
+};
+
 /** Replacing words in many recordings. */
 export type ReplaceActions = {
   surveyReplace: (input: { query: ReplaceQuery; paths: string[] }) => Promise<Outcome<{ rows: ReplaceRow[] }>>;
@@ -140,4 +152,5 @@ export type Actions = EditActions &
   JobActions &
   FixActions &
   ReplaceActions &
+  CreateActions &
   RevertActions;

@@ -36,7 +36,12 @@ export function usePaletteCommands(): PaletteCommand[] {
     command("Go to recordings changed since the last commit", () => router.push("/?q=is%3Achanged")),
     command("Go to recordings with a problem", () => router.push("/?q=is%3Aproblem")),
     command("Go to recordings, grouped by test", () => router.push("/?group=test")),
-    ...(readOnly ? [] : [command("Find and replace", () => router.push(`/replace${listOnScreen()}`))]),
+    ...(readOnly
+      ? []
+      : [
+          command("Find and replace", () => router.push(`/replace${listOnScreen()}`)),
+          command("New recording", () => router.push("/new")),
+        ]),
     ...own,
     command("Theme: light", () => applyTheme("light")),
     command("Theme: dark", () => applyTheme("dark")),

@@ -1,12 +1,19 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { toast } from "sonner";
 import { useDeleting } from "@/components/delete/use-deleting";
 import { useKeys } from "@/components/shell/keys";
 import { IconButton } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+
+const DuplicateDialog = dynamic(
+  () => import("@/components/duplicate/duplicate-dialog").then((module) => module.DuplicateDialog),
+  { ssr: false },
+);
 
 type Props = {
   path: string;
@@ -21,10 +28,20 @@ export function Actions({ path, testName, noCurl, after }: Props) {
   const router = useRouter();
   const { start, dialog } = useDeleting(() => router.push(after));
   const remove = start && (() => void start(async () => [path]));
-  useKeys(remove ? [{ keys: ["d"], label: "Delete the recording…", run: remove }] : []);
+  const [duplicating, setDuplicating] = useState(false);
+  const duplicate = () => setDuplicating(true);
+  useKeys(
+    remove
+      ? [
+          { keys: ["D"], label: "Duplicate the recording…", run: duplicate },
+          { keys: ["d"], label: "Delete the recording…", run: remove },
+        ]
+      : [],
+  );
   return (
     <>
       {dialog}
+      {duplicating && <DuplicateDialog path={path} onClose={() => setDuplicating(false)} />}
       <Menu
         trigger={
           <IconButton label="More">
@@ -43,6 +60,9 @@ export function Actions({ path, testName, noCurl, after }: Props) {
         {remove && (
           <>
             <MenuSeparator />
+            <MenuItem keys="D" onSelect={duplicate}>
+              Duplicate…
+            </MenuItem>
             <MenuItem keys="d" onSelect={remove}>
               Delete…
             </MenuItem>

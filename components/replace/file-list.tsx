@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef } from "react";
 import { shortName } from "@/components/recording/names";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/class-names";
+import { testNameOf } from "@/lib/catalog/test-name";
 import type { ReplaceRow } from "@/lib/change/replace-preview";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
@@ -51,7 +52,7 @@ export function FileList({
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           if (!row) return null;
-          const name = visibleText(row.testId ?? row.path);
+          const name = visibleText(testNameOf(row.testId) || row.path);
           return (
             <li
               key={row.path}

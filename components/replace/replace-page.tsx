@@ -58,7 +58,7 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
   };
 
   return (
-    <div data-fill className="flex min-h-0 flex-1 flex-col">
+    <div data-fill className="flex min-h-0 flex-1 flex-col max-md:overflow-y-auto">
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 border-b px-4 py-1">
         <h1 className="font-semibold">Find and replace</h1>
         <p className="recorded text-ink-muted">{visibleText(scopeOf(list))}</p>
@@ -70,7 +70,7 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
         </div>
       )}
       {rows.length > 0 && survey.query ? (
-        <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+        <div className="flex min-h-0 flex-1 flex-col max-md:flex-none md:flex-row">
           <FileList rows={rows} left={left} onLeave={setLeft} shown={shown} onShow={setShown} />
           <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-4">
             {row && <FileMatches key={row.path} query={survey.query} row={row} left={left} onLeave={setLeft} />}
@@ -80,7 +80,7 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
         !problem && !looking && <Nothing asked={survey.query !== null} begun={begun} />
       )}
       {(looking || rows.length > 0) && (
-        <footer className="mt-auto flex min-h-11 flex-wrap items-center justify-between gap-2 border-t bg-surface px-4 py-1.5">
+        <footer className="bottom-0 mt-auto flex min-h-11 max-md:sticky flex-wrap items-center justify-between gap-2 border-t bg-surface px-4 py-1.5">
           <div id={totalsId} role="status" className="tabular flex flex-wrap items-center gap-x-3 text-ink-muted">
             {looking && (
               <Progress

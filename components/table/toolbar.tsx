@@ -1,6 +1,8 @@
 "use client";
 
-import { ChevronsDownUp, ChevronsUpDown, Columns3, Layers, ListFilter, Rows2, Rows3 } from "lucide-react";
+import { ChevronsDownUp, ChevronsUpDown, Columns3, Layers, ListFilter, Plus, Rows2, Rows3 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useServer } from "@/components/actions/context";
 import { SearchBox } from "@/components/search/search-box";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
@@ -39,6 +41,8 @@ export function Toolbar({
   onFold: (folded: boolean) => void;
   onOpenFacets: () => void;
 }) {
+  const router = useRouter();
+  const { readOnly } = useServer();
   const { query, density } = state;
   const chosen = chosenCount(query.facets);
   const narrowed = chosen > 0 || query.search !== "";
@@ -83,6 +87,11 @@ export function Toolbar({
         )}
         <GitTools query={query} update={update} git={git} gone={gone} />
         <div className="ml-auto flex items-center gap-1">
+          {!readOnly && (
+            <IconButton label="New recording" onClick={() => router.push("/new")}>
+              <Plus aria-hidden size={14} />
+            </IconButton>
+          )}
           {grouped && (
             <IconButton label={folded ? "Open all tests" : "Close all tests"} onClick={() => onFold(!folded)}>
               {folded ? <ChevronsUpDown aria-hidden size={14} /> : <ChevronsDownUp aria-hidden size={14} />}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useServer } from "@/components/actions/context";
+import { heard, reportChange } from "@/components/actions/report";
+import { useKeys } from "@/components/shell/keys";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { ErrorNote } from "@/components/ui/state";
+import type { Refusal } from "@/lib/change/refusal";
+import { suggestedFolder } from "@/lib/create/address";
+import type { CreateDraft } from "@/lib/create/draft";
+import { templates } from "@/lib/create/templates";
+import { visibleText } from "@/lib/format/visible";
+import { recordingHref } from "@/lib/url-state/list-state";
+import { DraftForm } from "./draft-form";
+import { MadeView } from "./made-view";
+import { type Typed, useDraft } from "./use-draft";
+import { usePreview } from "./use-preview";
+
+/** A new recording: what it is made of, and beside it what it will be. */
+export function CreatePage({ folders }: { folders: readonly string[] }) {
+  const { actions, readOnly } = useServer();
+  const router = useRouter();
+  const { typed, set, forget } = useDraft(firstOf(folders));
+  const { draft } = typed;
+  const { preview, fresh } = usePreview(draft);
+  const [refusal, setRefusal] = useState<{ draft: CreateDraft; refusal: Refusal } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const made = preview && "type" in preview && preview.type === "made" ? preview : null;
+  const problems = preview && "type" in preview && preview.type === "problems" ? preview.problems : [];
+  const problem = refusal?.draft === draft ? refusal.refusal : preview && "reason" in preview ? preview : null;
+  const ready = !readOnly && fresh && made !== null && !made.taken && !busy;
+
+  const create = async () => {
+    if (!ready) return;
+    setBusy(true);
+    const done = await heard(() => actions.createRecording(draft));
+    setBusy(false);
+    if (!done.ok) return setRefusal({ draft, refusal: done.refusal });
+    forget();
+    void reportChange("Recording created.", done.entry ? [done.entry.id] : [], actions);
+    router.push(recordingHref(done.path));
+  };
+  useKeys([{ keys: ["mod+Enter"], label: "Create the recording", everywhere: true, run: () => void create() }]);
+
+  return (
+    <div className="grid flex-1 lg:grid-cols-2">
+      <div className="min-w-0 space-y-3 p-4 max-lg:border-b lg:border-r">
+        <h1 className="font-semibold">New recording</h1>
+        {readOnly && <p className="text-warning">Tapedeck was started with --read-only: nothing can be created.</p>}
+        <DraftForm typed={typed} onChange={set} folders={folders} problems={problems} />
+      </div>
+      <section aria-label="What it will be" className="min-w-0">
+        <div className="sticky top-0 z-10 flex min-h-11 flex-wrap items-center justify-between gap-2 border-b bg-canvas px-4 py-1.5">
+          <p role="status" className="recorded min-w-0 flex-1 font-mono text-code text-ink-muted">
+            {made ? visibleText(made.path) : problems.length > 0 ? "Not a recording yet" : ""}
+          </p>
+          {!readOnly && (
+            <Button tone="primary" disabled={!ready} onClick={create}>
+              {busy ? "Creating…" : "Create"}
+              <Kbd keys="Ctrl ⏎" />
+            </Button>
+          )}
+        </div>
+        <div className="space-y-3 p-4">
+          {problem && (
+            <ErrorNote
+              title={visibleText(problem.problem.message)}
+              where={problem.path === null ? null : visibleText(problem.path)}
+              hint={visibleText(problem.problem.hint)}
+            />
+          )}
+          {made && <MadeView made={made} />}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function firstOf(folders: readonly string[]): Typed {
+  const [template] = templates;
+  const { call = "inference", url = "", body = "{}", status = 200, answer = "" } = template ?? {};
+  const draft = { testId: "", folder: suggestedFolder("", folders), call, url, body, status, answer };
+  return { draft, template: template?.id ?? "", ownFolder: false };
+}

@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { composed } from "../create/compose";
+import { templates } from "../create/templates";
+import type { ReplaceQuery } from "../replace/query";
+import { applyReplace, type Search, searchOf, surveyReplace } from "./replace";
+import { undo } from "./store/history";
+
+const query: ReplaceQuery = {
+  find: "noon",
+  replace: "night",
+  matchCase: true,
+  wholeWord: false,
+  regex: false,
+  places: ["text"],
+};
+let root: string;
+let search: Search;
+const paths: string[] = [];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "tapedeck-replace-"));
+  paths.length = 0;
+  const made = searchOf(query);
+  if (!made.ok) throw new Error(made.refusal.problem.message);
+  search = made.search;
+  const [template] = templates;
+  if (!template) throw new Error("no template");
+  mkdirSync(join(root, "recordings"));
+  for (let i = 0; i < 120; i++) {
+    const draft = composed({ ...template, testId: `test_${i}.py::test`, folder: "recordings" });
+    if (!draft.ok) throw new Error("no draft");
+    writeFileSync(join(root, draft.path), draft.recording.doc.text);
+    paths.push(draft.path);
+  }
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const textOf = (path: string) => readFileSync(join(root, path), "utf8");
+const targets = async () =>
+  (await surveyReplace(root, search, paths)).map(({ path, hash }) => ({ path, expectedHash: hash ?? "", skip: [] }));
+
+it("replaces in all files as one change, which is undone at once", async () => {
+  const before = paths.map(textOf);
+  const seen: number[] = [];
+  const changed: string[] = [];
+  const request = { query, targets: await targets(), rename: false };
+  const summary = await applyReplace(root, request, search, {
+    progress: (done) => seen.push(done),
+    changed: async (names) => void changed.push(...names),
+  });
+  expect(summary).toMatchObject({ changed: 120, failed: [] });
+  expect(summary.changes).toHaveLength(1);
+  expect(changed.toSorted()).toEqual(paths.toSorted());
+  expect(seen.at(-1)).toBe(120);
+  expect(paths.map(textOf)).toEqual(before.map((text) => text.replace("at noon", "at night")));
+  await undo(root, 1);
+  expect(paths.map(textOf)).toEqual(before);
+});
+
+it("leaves alone what was changed or broken since it was seen, and goes on with the rest", async () => {
+  const request = { query, targets: await targets(), rename: false };
+  const [one = "", two = ""] = paths;
+  writeFileSync(join(root, one), textOf(one).replace("noon", "noon sharp"));
+  writeFileSync(join(root, two), "{");
+  const summary = await applyReplace(root, request, search);
+  expect(summary.changed).toBe(118);
+  expect(summary.failed.map(({ path }) => path).toSorted()).toEqual([one, two].toSorted());
+  expect(textOf(one)).toContain("noon sharp");
+  expect(textOf(two)).toBe("{");
+});
+
+it("stops when it is told to, with nothing half done", async () => {
+  const request = { query, targets: await targets(), rename: false };
+  const before = paths.map(textOf);
+  const stop = new AbortController();
+  const summary = await applyReplace(root, request, search, {
+    signal: stop.signal,
+    progress: () => stop.abort(),
+  });
+  expect(summary).toMatchObject({ changed: 0, changes: [] });
+  expect(paths.map(textOf)).toEqual(before);
+});
+
+it("tells of files that are gone, and passes over those without a match", async () => {
+  const [one = "", two = ""] = paths;
+  rmSync(join(root, one));
+  writeFileSync(join(root, two), textOf(two).replace("noon", "dusk"));
+  const rows = await surveyReplace(root, search, paths.slice(0, 3));
+  expect(rows.map(({ path, why }) => [path, why !== null])).toEqual([
+    [one, true],
+    [paths[2], false],
+  ]);
+});
