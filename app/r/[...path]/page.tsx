@@ -5,6 +5,7 @@ import { cache } from "react";
 import { CommitDiffView } from "@/components/committed/commit-diff-view";
 import { COOKIE, parsePreferences } from "@/components/conversation/reading-cookie";
 import { hasReasoning } from "@/components/conversation/rows";
+import { OrphanDraft } from "@/components/edit/draft/orphan-draft";
 import { EditButton } from "@/components/edit/mode/edit-button";
 import { EditModeProvider } from "@/components/edit/mode/edit-mode";
 import { EditableConversation } from "@/components/edit/mode/editable-conversation";
@@ -51,6 +52,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
     return (
       <>
         <LiveRefresh paths={[named]} />
+        <OrphanDraft path={named} />
         <DeletedRecording path={named} entry={removal} now={Date.now()} />
       </>
     );
@@ -75,6 +77,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
       <RecordingHeader data={headerData(found, data, query, tab)} tools={tools} />
       {tab === "diff" && <CommitDiffView outcome={await commitViewOf(getCatalog().root, path)} />}
       {tab === "history" && <LazyHistory path={path} />}
+      {!opened.ok && <OrphanDraft path={path} />}
       {!opened.ok && tab !== "diff" && tab !== "history" && (
         <ProblemView path={path} size={size} problem={opened.problem} />
       )}
@@ -111,6 +114,7 @@ async function Gone({ path }: { path: string | null }) {
   return (
     <>
       <LiveRefresh paths={[path]} />
+      <OrphanDraft path={path} />
       <h1 className="recorded border-b px-3 py-2.5 font-mono text-code md:px-4">{visibleText(path)}</h1>
       <CommitDiffView outcome={since} />
     </>

@@ -169,6 +169,18 @@ describe("the text that a draft was made for", () => {
     expect(await next.baseText("b")).toBeNull();
   });
 
+  it("is taken when an editor begins, before anything is typed", async () => {
+    known.set("b", "{}");
+    const first = keeper("1");
+    first.begin("b");
+    known.clear();
+    expect(await first.baseText("b")).toBe("{}");
+    expect(texts.items.size).toBe(0);
+    first.keep(() => inHand("x"));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await (await loaded("2")).baseText("b")).toBe("{}");
+  });
+
   it("is asked for again where it could not be kept", async () => {
     known.set("b", "{}");
     texts.broken = true;

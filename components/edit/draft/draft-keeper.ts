@@ -49,8 +49,8 @@ export class DraftKeeper {
   private keptAs: string | null = null;
   private make: (() => InHand | null) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Hash of the text whose keeping was begun. */
-  private baseHash: string | null = null;
+  /** What the editor began with; `isKept`: beside the draft, too. */
+  private base: { hash: string; text: Promise<string | null>; isKept: boolean } | null = null;
   /** Counts what was written and forgotten, so that what ends late changes nothing. */
   private turn = 0;
 
@@ -125,7 +125,8 @@ export class DraftKeeper {
   /** Forgets what was kept; then there may be another one. */
   discard = (): void => {
     const { kept } = this.state;
-    if (this.keptAs !== null) this.remove(this.keptAs, kept && kept.baseHash !== this.baseHash ? kept.baseHash : null);
+    if (this.keptAs !== null)
+      this.remove(this.keptAs, kept && kept.baseHash !== this.base?.hash ? kept.baseHash : null);
     void this.load();
   };
 
@@ -139,22 +140,29 @@ export class DraftKeeper {
     if (this.others.size > 0 !== this.state.elsewhere) this.set({ elsewhere: this.others.size > 0 });
   };
 
-  /** The text that a draft was made for, where it was kept: what a merge starts from. */
+  /** An editor begins with the file of that hash. It may be another soon: its text is taken now. */
+  begin = (hash: string): void => {
+    if (this.base?.hash !== hash) this.base = { hash, text: this.room.loaded(hash), isKept: false };
+  };
+
+  /** The text that a draft was made for, where anybody has it still: what a merge starts from. */
   baseText = async (hash: string): Promise<string | null> => {
-    const kept = await this.room.texts.get(this.baseName(hash)).catch(() => null);
-    return kept ?? this.room.loaded(hash);
+    const own = this.base?.hash === hash ? await this.base.text : null;
+    return own ?? (await this.room.texts.get(this.baseName(hash)).catch(() => null)) ?? this.room.loaded(hash);
   };
 
   private baseName(hash: string): string {
     return `${this.prefix}base ${hash}`;
   }
 
-  /** The file may be another by the time that it is asked for: its text is kept as soon as something is typed. */
+  /** The text goes where the draft goes, for the page that comes after this one. */
   private async keepBase(hash: string): Promise<void> {
-    if (this.baseHash === hash) return;
-    this.baseHash = hash;
-    const text = await this.room.loaded(hash);
-    if (text === null || this.baseHash !== hash) return;
+    this.begin(hash);
+    const { base } = this;
+    if (!base || base.isKept) return;
+    base.isKept = true;
+    const text = await base.text;
+    if (text === null || this.base !== base || !base.isKept) return;
     await this.room.texts.put(this.baseName(hash), text).catch(() => {
       // Without it, a merge asks the server, which has it in most cases.
     });
@@ -216,8 +224,8 @@ export class DraftKeeper {
   }
 
   private forget(): void {
-    if (this.turn > 0) this.remove(this.name, this.baseHash);
-    this.baseHash = null;
+    if (this.turn > 0) this.remove(this.name, this.base?.hash);
+    if (this.base) this.base.isKept = false;
     this.turn++;
     if (this.state.problem !== null) this.set({ problem: null });
   }

@@ -8,7 +8,8 @@ import { DraftKeeper, type DraftState, type Room } from "./draft-keeper";
 import { browserTexts } from "./texts";
 
 /** A recording's draft: what an earlier page left of it, and the keeping of what is typed now. */
-export type DraftKeeping = DraftState & Pick<DraftKeeper, "keep" | "flush" | "clear" | "take" | "discard" | "baseText">;
+export type DraftKeeping = DraftState &
+  Pick<DraftKeeper, "keep" | "flush" | "clear" | "take" | "discard" | "begin" | "baseText">;
 
 const unknown: DraftState = { ready: false, kept: null, inHand: false, elsewhere: false, problem: null };
 
@@ -66,7 +67,7 @@ export function useDraft(path: string): DraftKeeping {
   }, [keeper]);
   const state = useSyncExternalStore(keeper.subscribe, keeper.get, () => unknown);
   return useMemo(() => {
-    const { keep, flush, clear, take, discard, baseText } = keeper;
-    return { ...state, keep, flush, clear, take, discard, baseText };
+    const { keep, flush, clear, take, discard, begin, baseText } = keeper;
+    return { ...state, keep, flush, clear, take, discard, begin, baseText };
   }, [state, keeper]);
 }

@@ -39,8 +39,9 @@ export function Editor({ path, base, changedOnDisk, chunks, preferences, initial
   const [store] = useState(() => sessionStore(initial));
   const rows = useMemo(() => editRowsOf(base.conversation), [base]);
   const editing = useMemo(() => ({ path, base, fields: fieldsOf(base), store }), [path, base, store]);
-  const { keep } = keeping;
+  const { begin, keep } = keeping;
   useEffect(() => {
+    begin(base.hash);
     const inHand = () => {
       const session = store.get();
       if (changesIn(base, session) === 0) return null;
@@ -57,7 +58,7 @@ export function Editor({ path, base, changedOnDisk, chunks, preferences, initial
       unsubscribe();
       window.removeEventListener("pagehide", flushTyping, { capture: true });
     };
-  }, [store, base, keep, onLeft]);
+  }, [store, base, begin, keep, onLeft]);
   const reading = useMemo(
     (): Reading => ({
       text,

@@ -20,7 +20,7 @@ export function MergeView({ merging, onDecide }: { merging: Merging; onDecide: (
   const open = choices.filter((choice) => choice === null).length;
   const choose = (at: number, choice: MergeChoice) => onDecide({ merge, choices: choices.with(at, choice) });
   const chooseAll = (choice: MergeChoice) => onDecide({ merge, choices: choices.map(() => choice) });
-  if (merge.hash === null) return null;
+  if (merge.hash === null) return <Side title="Yours" changes={merge.mine} known={merge.hasBase} />;
   return (
     <div className="space-y-4">
       <div className="grid gap-4 md:grid-cols-2">

@@ -34,6 +34,11 @@ export function SaveSteps({ path, mine, onClose, onSaved, onDiscard }: Props) {
   const mac = useMac();
   const done = (saved: Saved, naming: NamingInput) => {
     const { entry } = saved;
+    if (unsaved?.baseHash === null) {
+      onSaved(saved);
+      // The page that says that there is no such recording is not shown anew by the router.
+      return window.location.assign(recordingHref(saved.path));
+    }
     const sentence = entry ? SENTENCES[naming.choice] : "Nothing was to be saved: the file says that already.";
     void reportChange(sentence, entry ? [entry.id] : [], actions);
     onSaved(saved);
@@ -64,7 +69,13 @@ export function SaveSteps({ path, mine, onClose, onSaved, onDiscard }: Props) {
     </div>
   );
   return (
-    <Dialog open onOpenChange={onClose} title={merging ? "Save changes: merge" : "Save changes"} wide footer={footer}>
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={merging && !isGone ? "Save changes: merge" : "Save changes"}
+      wide
+      footer={footer}
+    >
       <div aria-busy={busy !== null} className="space-y-4">
         {merging && <Meanwhile gone={isGone} />}
         {refusal && <RefusalNote refusal={refusal} />}

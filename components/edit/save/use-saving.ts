@@ -42,9 +42,10 @@ export function useSaving(path: string, mine: Mine, onSaved: (saved: Saved, nami
     setRefusal(answer.ok ? null : answer.refusal);
     if (answer.ok) return take(answer);
     const { reason, path: refused } = answer.refusal;
-    const isOther = refused !== path && refused === preview?.key.newPath;
-    if (reason === "collision" || (reason === "conflict" && isOther)) setTurn(turn + 1);
-    else if (reason === "conflict") await merge();
+    if (reason !== "conflict" && reason !== "collision") return;
+    // About the name that the recording would get; everything else is about the file itself, which may be back again.
+    if (refused !== path && refused === preview?.key.newPath) setTurn(turn + 1);
+    else await merge();
   };
 
   const merge = async () => {

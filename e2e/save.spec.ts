@@ -1,0 +1,300 @@
+import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { requestKeyOf } from "../lib/recording/key";
+import { openRecording } from "../lib/recording/recording";
+import { expectAccessible } from "./support/accessible";
+import { chatText, writeChat } from "./support/recordings";
+import { recordingPage } from "./support/samples";
+import { startServer } from "./support/server";
+import { expect, test } from "./support/test";
+
+const chat = { ask: "When is high tide?", answer: "At noon, when the moon is up." };
+
+function keyOf(text: string): string {
+  const opened = openRecording("a.json", text);
+  const key = opened.ok ? requestKeyOf(opened.recording) : null;
+  if (key === null) throw new Error("no key");
+  return key;
+}
+
+/** Where a replay looks for a chat. */
+function pathOf(of: Parameters<typeof chatText>[0]): string {
+  return `suite/recordings/${keyOf(chatText(of))}.json`;
+}
+
+const path = pathOf(chat);
+
+/** A recording's page, and what a person does there. */
+class Editor {
+  readonly region: Locator;
+  readonly answer: Locator;
+  readonly dialog: Locator;
+  readonly save: Locator;
+  readonly notice: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {
+    this.region = page.getByRole("region", { name: "Editor" });
+    this.answer = this.region.getByRole("textbox", { name: "Text of the answer" });
+    this.dialog = page.getByRole("dialog");
+    this.save = this.dialog.getByRole("button", { name: /^Sav(e|ing)/ });
+    this.notice = page.getByRole("status").filter({ hasText: "You have unsaved changes" });
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(this.url + recordingPage(path));
+    await expect(this.page.locator("html[data-ready]")).toBeAttached();
+  }
+
+  async edit(): Promise<void> {
+    await this.page.keyboard.press("e");
+    await expect(this.region).toBeVisible();
+  }
+
+  async ask(words: string): Promise<void> {
+    await this.region.getByRole("button", { name: /^Edit/ }).first().click();
+    await this.region.getByRole("textbox", { name: /message 1/ }).fill(words);
+  }
+
+  async review(): Promise<void> {
+    await this.page.keyboard.press("Control+s");
+    await expect(this.dialog).toBeVisible();
+  }
+
+  /** Waits until what was typed is written down in the browser. */
+  async expectKept(words: string): Promise<void> {
+    await expect.poll(() => this.page.evaluate(() => Object.values(localStorage).join("\n"))).toContain(words);
+  }
+}
+
+async function opened(page: Page, folder: string, start: typeof startServer): Promise<Editor> {
+  writeChat(folder, path, chat);
+  const { url } = await start(folder);
+  const editor = new Editor(page, url);
+  await editor.open();
+  return editor;
+}
+
+const textIn = (folder: string, of = path) => readFileSync(join(folder, of), "utf8");
+
+test("a save shows the meaning, the lines and the key first, and is undone from its report", async ({
+  page,
+  folder,
+  start,
+}) => {
+  const editor = await opened(page, folder, start);
+  await editor.edit();
+  await editor.answer.fill("At dusk, when the moon is up.");
+  await editor.review();
+  const { dialog } = editor;
+  await expect(dialog.getByRole("region", { name: "What a reader sees change" })).toContainText("noondusk");
+  await expect(dialog).toContainText("The request key stays");
+  await expect(dialog).toContainText("1 line added, 1 removed in git");
+  await expect(dialog.getByRole("region", { name: "The file's lines" })).toContainText("At dusk");
+  await expectAccessible(page);
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  expect(textIn(folder)).toBe(chatText({ ...chat, answer: "At dusk, when the moon is up." }));
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone.")).toBeVisible();
+  expect(textIn(folder)).toBe(chatText(chat));
+  await page.reload();
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(editor.notice).toBeHidden();
+});
+
+test.describe("an edit of the request", () => {
+  const asked = { ...chat, ask: "When is low tide?" };
+  const newPath = pathOf(asked);
+
+  for (const [choice, files, at] of [
+    ["Rename the file to the new key", { [newPath]: asked }, newPath],
+    ["Keep the name", { [path]: asked }, path],
+    ["Save as a copy", { [path]: chat, [newPath]: asked }, newPath],
+  ] as const) {
+    test(`${choice.toLowerCase()}`, async ({ page, folder, start }) => {
+      const editor = await opened(page, folder, start);
+      await editor.edit();
+      await editor.ask("When is low tide?");
+      await editor.review();
+      await expect(editor.dialog).toContainText("The request key changes");
+      await editor.dialog.getByRole("radio", { name: choice }).check();
+      await editor.save.click();
+      await expect(editor.dialog).toBeHidden();
+      await expect(page).toHaveURL(editor.url + recordingPage(at));
+      const found = readdirSync(join(folder, "suite/recordings")).map((name) => `suite/recordings/${name}`);
+      expect(found.sort()).toEqual(Object.keys(files).sort());
+      for (const [name, of] of Object.entries(files)) expect(textIn(folder, name)).toBe(chatText(of));
+    });
+  }
+
+  test("is compared and merged with a recording that has its key already", async ({ page, folder, start }) => {
+    writeChat(folder, newPath, { ...asked, answer: "At six." });
+    const editor = await opened(page, folder, start);
+    await editor.edit();
+    await editor.ask("When is low tide?");
+    await editor.review();
+    const merge = editor.dialog.getByRole("radio", { name: /^Merge/ });
+    await expect(merge).toBeDisabled();
+    await expect(editor.save).toBeDisabled();
+    await editor.dialog.getByRole("button", { name: "Compare the two" }).click();
+    await expect(editor.dialog.getByRole("region", { name: /From that recording/ })).toContainText("sixnoon");
+    await merge.check();
+    await expectAccessible(page);
+    await editor.save.click();
+    await expect(editor.dialog).toBeHidden();
+    await expect(page).toHaveURL(editor.url + recordingPage(newPath));
+    expect(existsSync(join(folder, path))).toBe(false);
+    expect(textIn(folder, newPath)).toBe(chatText(asked));
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Undone.")).toBeVisible();
+    expect(textIn(folder, path)).toBe(chatText(chat));
+    expect(textIn(folder, newPath)).toBe(chatText({ ...asked, answer: "At six." }));
+  });
+});
+
+test.describe("a file that changes while it is edited", () => {
+  test("elsewhere is merged without a question", async ({ page, folder, start }) => {
+    const editor = await opened(page, folder, start);
+    await editor.edit();
+    await editor.answer.fill("At dusk.");
+    writeChat(folder, path, { ...chat, ask: "When is low tide?" });
+    await editor.review();
+    await expect(editor.dialog.getByRole("alert")).toContainText("was changed while you edited it");
+    await expect(editor.dialog.getByRole("region", { name: "Yours" })).toContainText("At dusk.");
+    await expect(editor.dialog.getByRole("region", { name: "On the disk" })).toContainText("low");
+    await editor.save.click();
+    await expect(editor.dialog).toBeHidden();
+    expect(textIn(folder)).toBe(chatText({ ask: "When is low tide?", answer: "At dusk." }));
+  });
+
+  test("in the same place is merged as its editor says, and nothing typed is lost", async ({ page, folder, start }) => {
+    const editor = await opened(page, folder, start);
+    await editor.edit();
+    await editor.answer.fill("At dusk, when the moon is up.");
+    await editor.expectKept("At dusk");
+    writeChat(folder, path, { ...chat, answer: "At night, when the moon is up." });
+    await editor.review();
+    await expect(editor.save).toBeDisabled();
+    await expect(editor.dialog).toContainText("1 place where both changed the same · 1 to decide");
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(editor.answer).toHaveValue("At dusk, when the moon is up.");
+    await editor.review();
+    await editor.dialog.getByRole("radio", { name: /^From the disk/ }).check();
+    await expect(editor.dialog).toContainText("No line of the file changes.");
+    await editor.dialog.getByRole("radio", { name: /^Yours/ }).check();
+    await expect(editor.dialog).toContainText("1 line added, 1 removed in git");
+    await editor.save.click();
+    await expect(editor.dialog).toBeHidden();
+    expect(textIn(folder)).toBe(chatText({ ...chat, answer: "At dusk, when the moon is up." }));
+  });
+
+  test("is written anew where it was removed", async ({ page, folder, start }) => {
+    const editor = await opened(page, folder, start);
+    await editor.edit();
+    await editor.answer.fill("At dusk.");
+    await editor.expectKept("At dusk.");
+    unlinkSync(join(folder, path));
+    await editor.open();
+    await editor.notice.getByRole("button", { name: "Resume" }).click();
+    await expect(editor.dialog.getByRole("alert")).toContainText("was removed while you edited it");
+    await expectAccessible(page);
+    await editor.dialog.getByRole("button", { name: "Save as a new file" }).click();
+    await expect(editor.dialog).toBeHidden();
+    expect(textIn(folder)).toBe(chatText({ ...chat, answer: "At dusk." }));
+    await expect(page.getByRole("main")).toContainText("At dusk.");
+  });
+});
+
+test("two tabs that save: the second one merges", async ({ page, folder, start, context }) => {
+  const one = await opened(page, folder, start);
+  await one.edit();
+  const other = new Editor(await context.newPage(), one.url);
+  await other.open();
+  await other.edit();
+  await one.answer.fill("At dusk, when the moon is up.");
+  await expect(other.page.getByText("is being edited in another tab")).toBeVisible();
+  await other.answer.fill("At noon, when the moon is full.");
+  for (const each of [one, other]) {
+    await each.page.bringToFront();
+    await each.review();
+    await expect(each.save).toBeEnabled();
+    if (each === other) await expect(each.dialog.getByRole("radio", { name: /^Both changes/ })).toBeChecked();
+    await each.save.click();
+    await expect(each.dialog).toBeHidden();
+  }
+  expect(textIn(folder)).toBe(chatText({ ...chat, answer: "At dusk, when the moon is full." }));
+});
+
+test("a reload keeps the draft, to be resumed or discarded", async ({ page, folder, start }) => {
+  const editor = await opened(page, folder, start);
+  await editor.edit();
+  await editor.answer.fill("At dusk.");
+  // At once: what was typed a moment ago is not written down yet.
+  await page.reload();
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(editor.notice).toBeVisible();
+  await expectAccessible(page);
+  await editor.notice.getByRole("button", { name: "Resume" }).click();
+  await expect(editor.answer).toHaveValue("At dusk.");
+  await expect(editor.notice).toBeHidden();
+  await page.reload();
+  await editor.notice.getByRole("button", { name: "Discard" }).click();
+  await expect(editor.notice).toBeHidden();
+  await page.reload();
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await editor.edit();
+  await expect(editor.answer).toHaveValue(chat.answer);
+  await expect(editor.notice).toBeHidden();
+  expect(textIn(folder)).toBe(chatText(chat));
+});
+
+test("a server that dies takes nothing along, and saves once it is back", async ({ page, folder }) => {
+  writeChat(folder, path, chat);
+  let server = await startServer(folder);
+  const editor = new Editor(page, server.url);
+  await editor.open();
+  await editor.edit();
+  await editor.answer.fill("At dusk.");
+  await editor.review();
+  await expect(editor.save).toBeEnabled();
+  await server.stop();
+  await editor.save.click();
+  await expect(editor.dialog.getByRole("alert")).toContainText("could not be heard");
+  await expectAccessible(page);
+  server = await startServer(folder, ["--port", String(server.port)]);
+  await editor.save.click();
+  await expect(editor.dialog).toBeHidden();
+  expect(textIn(folder)).toBe(chatText({ ...chat, answer: "At dusk." }));
+  await server.stop();
+});
+
+test("read-only offers no editing, and refuses a save that comes anyway", async ({ page, folder, start }) => {
+  const editor = await opened(page, folder, start);
+  await editor.edit();
+  await editor.answer.fill("At dusk.");
+  await editor.review();
+  await expect(editor.save).toBeEnabled();
+  const asked = page.waitForRequest((request) => request.method() === "POST");
+  await editor.save.click();
+  const request = await asked;
+  await expect(editor.dialog).toBeHidden();
+  writeFileSync(join(folder, path), chatText(chat));
+
+  const { url } = await start(folder, ["--read-only"]);
+  await page.goto(url + recordingPage(path));
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeHidden();
+  const { "next-action": action = "", "content-type": type = "" } = request.headers();
+  const answer = await page.request.post(url + recordingPage(path), {
+    headers: { "next-action": action, "content-type": type, origin: url },
+    data: request.postDataBuffer() ?? "",
+  });
+  expect(await answer.text()).toContain('"reason":"read-only"');
+  expect(textIn(folder)).toBe(chatText(chat));
+});

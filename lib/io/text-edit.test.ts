@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { previewText } from "./preview-edits";
+import { hashOf } from "./store";
+import { recordingText, settledCatalog, temporaryFolder, writeIn } from "./testing";
+import { saveText } from "./text-edit";
+
+const text = recordingText("When is high tide?", "At noon.");
+const path = `tests/recordings/${"ab".repeat(32)}.json`;
+const loaded = { path, expectedHash: hashOf(text), allowInvalid: false };
+
+async function catalogOf(content: string) {
+  const root = temporaryFolder();
+  writeIn(root, path, content);
+  return settledCatalog(root);
+}
+
+it("previews a text as an edit of the recording", async () => {
+  const catalog = await catalogOf(text);
+  const answered = text.replace("At noon.", "At dusk.");
+  expect(await previewText(catalog, { ...loaded, text: answered })).toMatchObject({
+    ok: true,
+    preview: {
+      changedLines: { added: 1, removed: 1 },
+      meaning: [{ what: "answer" }],
+      key: { newPath: null },
+      warnings: [],
+    },
+  });
+  const asked = await previewText(catalog, { ...loaded, text: text.replace("high tide", "low tide") });
+  const newPath = asked.ok ? asked.preview.key.newPath : null;
+  expect(newPath).toMatch(/^tests\/recordings\/[0-9a-f]{64}\.json$/);
+  const renamed = await saveText(catalog.root, {
+    ...loaded,
+    text: text.replace("high tide", "low tide"),
+    choice: "rename",
+  });
+  expect(renamed).toMatchObject({ ok: true, path: newPath });
+  expect(readFileSync(join(catalog.root, newPath ?? ""), "utf8")).toBe(text.replace("high tide", "low tide"));
+});
+
+it("refuses what is no JSON, but where the file was none before, and somebody says so", async () => {
+  const catalog = await catalogOf(text);
+  for (const allowInvalid of [false, true]) {
+    const broken = { ...loaded, text: text.slice(0, -5), allowInvalid };
+    expect(await previewText(catalog, broken)).toMatchObject({ refusal: { reason: "invalid" } });
+    expect(await saveText(catalog.root, { ...broken, choice: "keep" })).toMatchObject({
+      refusal: { reason: "invalid" },
+    });
+  }
+  const other = await catalogOf("[broken");
+  const input = { path, expectedHash: hashOf("[broken"), text: "[still broken" };
+  expect(await previewText(other, { ...input, allowInvalid: false })).toMatchObject({ refusal: { reason: "invalid" } });
+  expect(await previewText(other, { ...input, allowInvalid: true })).toMatchObject({
+    ok: true,
+    preview: { meaning: [], warnings: [{ pointer: "" }], key: { before: null, after: null } },
+  });
+  expect(await saveText(other.root, { ...input, allowInvalid: true, choice: "keep" })).toMatchObject({ ok: true });
+});
+
+it("warns before JSON that is no recording any more", async () => {
+  const catalog = await catalogOf(text);
+  const previewed = await previewText(catalog, { ...loaded, text: "{}\n" });
+  expect(previewed).toMatchObject({ ok: true, preview: { warnings: [{ pointer: "" }] } });
+});
+
+it("says what the file holds now where it was changed, or that it is gone", async () => {
+  const catalog = await catalogOf(`${text} `);
+  expect(await previewText(catalog, { ...loaded, text: "{}" })).toMatchObject({
+    refusal: { reason: "conflict", current: { text: `${text} ` } },
+  });
+  const gone = { ...loaded, path: "tests/recordings/none.json", text: "{}" };
+  expect(await previewText(catalog, gone)).toMatchObject({ refusal: { reason: "conflict", current: null } });
+});
