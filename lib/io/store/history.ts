@@ -163,9 +163,15 @@ function explained({ journal }: Scope, entry: Entry, refusal: Refusal): Refusal 
   return { ...refusal, problem: { ...refusal.problem, message, hint } };
 }
 
+/** The files are back by then: what the disk refuses here leaves copies in the trash, and is no failure of the undoing. */
 async function emptyTrash({ base, disk }: Scope, entry: Entry): Promise<void> {
   const { trash } = stateFilesOf(base);
-  for (const { path } of entry.changes) await disk.remove(join(/*turbopackIgnore: true*/ trash, entry.id, path));
+  try {
+    for (const { path } of entry.changes) await disk.remove(join(/*turbopackIgnore: true*/ trash, entry.id, path));
+  } catch (error) {
+    // Throws again what is no failure of the disk.
+    diskRefusal(null, error);
+  }
 }
 
 /**

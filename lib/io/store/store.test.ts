@@ -209,9 +209,8 @@ describe("a disk that refuses", () => {
   });
 
   async function prepared(name: string): Promise<string> {
-    const isUndo = name.startsWith("undo");
-    const root = folderWith(isUndo ? { "a.json": OLD } : (scenarios[name]?.before ?? {}));
-    if (isUndo) await scenarios.rename?.run(root);
+    const root = folderWith(scenarios[name]?.first?.files ?? scenarios[name]?.before ?? {});
+    await scenarios[name]?.first?.run(root);
     return root;
   }
 });

@@ -1,10 +1,12 @@
 import { applyChanges, type StoreOptions } from "../apply";
 import { hashOf } from "../bytes";
-import { undo } from "../history";
+import { history, redo, restore, undo } from "../history";
 import { deleteRecordings, renameRecording, writeRecording } from "../write";
 
 /** Files by name, before and after. */
 export type Scenario = {
+  /** What was changed before, on files of its own; `before` is what that left. */
+  first?: { files: Readonly<Record<string, string>>; run(root: string): Promise<unknown> };
   before: Readonly<Record<string, string>>;
   after: Readonly<Record<string, string>>;
   run(root: string, options?: StoreOptions): Promise<{ ok: boolean }>;
@@ -23,7 +25,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   replace: {
     before: { "a.json": OLD },
     after: { "a.json": NEW },
-    run: (root, options) => writeRecording(root, "a.json", { expectedHash: hashOf(OLD), text: NEW }, "edit", options),
+    run: replaced,
   },
   create: {
     before: {},
@@ -34,16 +36,12 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   delete: {
     before: { "a.json": OLD, "b/c.json": OLD },
     after: {},
-    run: (root, options) => {
-      const files = ["a.json", "b/c.json"].map((path) => ({ path, expectedHash: hashOf(OLD) }));
-      return deleteRecordings(root, files, options);
-    },
+    run: deleted,
   },
   rename: {
     before: { "a.json": OLD },
     after: { "b.json": NEW },
-    run: (root, options) =>
-      renameRecording(root, "a.json", "b.json", { expectedHash: hashOf(OLD), text: NEW }, "re-key", options),
+    run: renamed,
   },
   many: {
     before: { "a.json": OLD, "b.json": OLD, "c/d.json": OLD },
@@ -55,8 +53,50 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
   "undo of a rename": {
+    first: { files: { "a.json": OLD }, run: renamed },
     before: { "b.json": NEW },
     after: { "a.json": OLD },
     run: (root, options) => undo(root, 1, options),
   },
+  "undo of a deletion": {
+    first: { files: { "a.json": OLD, "b/c.json": OLD }, run: deleted },
+    before: {},
+    after: { "a.json": OLD, "b/c.json": OLD },
+    run: (root, options) => undo(root, 1, options),
+  },
+  "redo of an edit": {
+    first: {
+      files: { "a.json": OLD },
+      run: async (root) => {
+        await replaced(root);
+        await undo(root, 1);
+      },
+    },
+    before: { "a.json": OLD },
+    after: { "a.json": NEW },
+    run: (root, options) => redo(root, 1, options),
+  },
+  "restoring an earlier state": {
+    first: { files: { "a.json": OLD }, run: replaced },
+    before: { "a.json": NEW },
+    after: { "a.json": OLD },
+    run: async (root, options) => {
+      const read = await history(root);
+      const id = read.ok ? (read.entries[0]?.id ?? "") : "";
+      return restore(root, id, "before", {}, options);
+    },
+  },
 };
+
+function replaced(root: string, options?: StoreOptions) {
+  return writeRecording(root, "a.json", { expectedHash: hashOf(OLD), text: NEW }, "edit", options);
+}
+
+function deleted(root: string, options?: StoreOptions) {
+  const files = ["a.json", "b/c.json"].map((path) => ({ path, expectedHash: hashOf(OLD) }));
+  return deleteRecordings(root, files, options);
+}
+
+function renamed(root: string, options?: StoreOptions) {
+  return renameRecording(root, "a.json", "b.json", { expectedHash: hashOf(OLD), text: NEW }, "re-key", options);
+}
