@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { formatQuantity } from "@/lib/format/human";
 import { parseJson } from "@/lib/json/parse";
@@ -20,11 +20,14 @@ export function RawText({
   exact,
   at,
   line,
+  tools,
 }: {
   text: string;
   exact: boolean;
   at: string | null;
   line: number | null;
+  /** Stand at the end of the bar. */
+  tools?: ReactNode;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useColumns(scroller);
@@ -107,6 +110,7 @@ export function RawText({
         <Button tone="quiet" disabled={closed.size === 0} onClick={() => setClosed(new Set())}>
           Unfold all
         </Button>
+        {tools}
       </div>
       <section
         ref={scroller}

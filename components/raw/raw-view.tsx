@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ErrorNote, Skeleton } from "@/components/ui/state";
 import { formatBytes } from "@/lib/format/human";
 import { LargeText } from "./large-text";
@@ -18,11 +18,14 @@ export function RawView({
   size,
   at,
   line,
+  tools,
 }: {
   path: string;
   size: number;
   at?: string | null;
   line?: number | null;
+  /** Stand in the bar above the text. */
+  tools?: ReactNode;
 }) {
   const [loaded, setLoaded] = useState<TextWindow | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -57,5 +60,5 @@ export function RawView({
       </div>
     );
   }
-  return <RawText text={loaded.text} exact={loaded.exact} at={at ?? null} line={line ?? null} />;
+  return <RawText text={loaded.text} exact={loaded.exact} at={at ?? null} line={line ?? null} tools={tools} />;
 }

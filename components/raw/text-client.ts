@@ -8,6 +8,8 @@ const windowSchema = z.object({
   size: z.number(),
   /** False where bytes that are no UTF-8 had to be replaced. */
   exact: z.boolean(),
+  /** SHA-256 of the file, where the stretch is all of it. */
+  hash: z.string().nullable(),
 });
 export type TextWindow = z.infer<typeof windowSchema>;
 

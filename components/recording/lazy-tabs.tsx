@@ -24,3 +24,11 @@ export const LazyRaw = dynamic(() => import("@/components/raw/raw-view").then((f
   loading,
   ssr: false,
 });
+export const LazyRawEditor = dynamic(
+  () => import("@/components/raw-editor/raw-editor").then((file) => file.RawEditor),
+  { loading, ssr: false },
+);
+export const LazyTree = dynamic(() => import("@/components/raw-tree/tree-editor").then((file) => file.TreeEditor), {
+  loading,
+  ssr: false,
+});

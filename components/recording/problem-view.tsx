@@ -1,7 +1,7 @@
+import { RawTab } from "@/components/raw-editor/raw-tab";
 import { ErrorNote } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import type { Problem } from "@/lib/recording/recording";
-import { LazyRaw } from "./lazy-tabs";
 
 /** A file that is no recording: what is wrong, where, what to do, and its text, opened at that place. */
 export function ProblemView({ path, size, problem }: { path: string; size: number; problem: Problem }) {
@@ -15,11 +15,9 @@ export function ProblemView({ path, size, problem }: { path: string; size: numbe
           hint={problem.hint}
         />
       </div>
-      {size > 0 && (
-        <section aria-label="The file's text" className="flex min-h-48 flex-1 flex-col border-t">
-          <LazyRaw path={path} size={size} line={problem.line} />
-        </section>
-      )}
+      <section aria-label="The file's text" className="flex min-h-48 flex-1 flex-col border-t">
+        <RawTab key={path} path={path} size={size} line={problem.line} />
+      </section>
     </div>
   );
 }

@@ -73,3 +73,15 @@ it("says what the file holds now where it was changed, or that it is gone", asyn
   const gone = { ...loaded, path: "tests/recordings/none.json", text: "{}" };
   expect(await previewText(catalog, gone)).toMatchObject({ refusal: { reason: "conflict", current: null } });
 });
+
+it("writes what was typed as the recorder does, and no other byte; keeps the file's line ends", async () => {
+  for (const end of ["\n", "\r\n"]) {
+    const before = text.replaceAll("\n", end);
+    const catalog = await catalogOf(before);
+    const input = { ...loaded, expectedHash: hashOf(before), choice: "keep" as const };
+    const typed = text.replace("At noon.", "\u00dcber \ud83d\udc0b");
+    expect(await saveText(catalog.root, { ...input, text: typed })).toMatchObject({ ok: true });
+    const expected = before.replace("At noon.", "\\u00dcber \\ud83d\\udc0b");
+    expect(readFileSync(join(catalog.root, path), "utf8")).toBe(expected);
+  }
+});

@@ -2,6 +2,7 @@ import type { Entry } from "../change/entry";
 import type { Outcome } from "../change/refusal";
 import type { EditPlan } from "../edit";
 import { planned } from "../edit/plan-edit";
+import { asRecorded } from "../edit/text/as-recorded";
 import { changedLinesOf } from "../edit/text/changed-lines";
 import { lineEdits } from "../edit/text/line-edits";
 import { openRecording, type Recording } from "../recording/recording";
@@ -37,7 +38,7 @@ export async function plannedText(
   const { state, text: before } = loaded;
   const made = bytesFor(path, text, state, allowInvalid ? "invalid-before" : "parse");
   if (!made.ok) return made;
-  const after = made.bytes.toString("utf8");
+  const after = asRecorded(before, made.bytes.toString("utf8"));
   const [was, is] = [openRecording(path, before), openRecording(path, after)];
   const edits = lineEdits(before, after);
   const about = { ok: true, before, state } as const;

@@ -2,9 +2,20 @@ import { isUtf8 } from "node:buffer";
 import { type FileHandle, open } from "node:fs/promises";
 import { notAFile } from "./read";
 import { errorCodeOf, fileProblem, resolveInside } from "./root";
+import { hashOf } from "./store/bytes";
 
-/** A stretch of a file: its text, and the bytes `[from, to)` that it stands for. `exact` is false where bytes were no UTF-8. */
-export type TextWindow = { text: string; from: number; to: number; size: number; exact: boolean };
+/**
+ * A stretch of a file: its text, and the bytes `[from, to)` that it stands for. `exact` is false where bytes were no
+ * UTF-8; `hash` is the SHA-256 of the file, where the stretch is all of it.
+ */
+export type TextWindow = {
+  text: string;
+  from: number;
+  to: number;
+  size: number;
+  exact: boolean;
+  hash: string | null;
+};
 
 export type WindowResult<T> = { ok: true; value: T } | { ok: false; message: string };
 
@@ -26,7 +37,8 @@ export function readFileWindow(
     const begin = from === 0 ? 0 : firstCharacter(bytes);
     const end = from + bytes.length >= size ? bytes.length : lastCharacter(bytes);
     const shown = bytes.subarray(begin, end);
-    return { text: shown.toString("utf8"), from: from + begin, to: from + end, size, exact: isUtf8(shown) };
+    const hash = shown.length === size ? hashOf(shown) : null;
+    return { text: shown.toString("utf8"), from: from + begin, to: from + end, size, exact: isUtf8(shown), hash };
   });
 }
 

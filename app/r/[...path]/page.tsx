@@ -10,9 +10,10 @@ import { EditButton } from "@/components/edit/mode/edit-button";
 import { EditModeProvider } from "@/components/edit/mode/edit-mode";
 import { EditableConversation } from "@/components/edit/mode/editable-conversation";
 import { DeletedRecording } from "@/components/history/deleted-recording";
+import { RawTab } from "@/components/raw-editor/raw-tab";
 import { AnswerLink } from "@/components/recording/answer-link";
 import { RecordingHeader } from "@/components/recording/header";
-import { LazyChunks, LazyHistory, LazyRaw } from "@/components/recording/lazy-tabs";
+import { LazyChunks, LazyHistory } from "@/components/recording/lazy-tabs";
 import { LiveRefresh } from "@/components/recording/live-refresh";
 import { MessageKeys } from "@/components/recording/message-keys";
 import { recordingData } from "@/components/recording/page-data";
@@ -100,7 +101,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
       {data && (tab === "chunks" || tab === "raw") && (
         <div data-fill className="flex min-h-0 flex-1 flex-col">
           {tab === "chunks" && <LazyChunks path={path} />}
-          {tab === "raw" && <LazyRaw path={path} size={size} at={query.get("at")} />}
+          {tab === "raw" && <RawTab key={path} path={path} size={size} at={query.get("at")} />}
         </div>
       )}
     </EditModeProvider>
