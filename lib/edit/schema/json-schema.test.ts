@@ -35,7 +35,7 @@ describe("arguments against a tool's schema", () => {
   });
 
   it.each([
-    ["{}", "The arguments lacks unit."],
+    ["{}", "The arguments lack unit."],
     ["[]", "The arguments should be object, and is array."],
     ['{"unit": "mile"}', 'unit should be one of "knot", "km".'],
     ['{"unit": "km", "depth": -1}', "depth goes against minimum 0."],

@@ -14,5 +14,6 @@ export function argumentWarnings(tools: readonly ToolDefinition[], name: string,
 }
 
 function sentence(pointer: string, message: string): string {
-  return pointer === "" ? `The arguments ${message}.` : `${pointer.slice(1)} ${message}.`;
+  if (pointer !== "") return `${pointer.slice(1)} ${message}.`;
+  return `The arguments ${message.replace(/^lacks\b/, "lack").replace(/^fits\b/, "fit")}.`;
 }

@@ -215,7 +215,7 @@ describe("a streamed chat's tool calls", () => {
   it("are checked against the request's own definition", () => {
     const warned = (args: string) =>
       edited(calling, { type: "tool-call", call: 0, arguments: args }).plan.warnings.map(({ message }) => message);
-    expect(warned('{"day": "two"}')).toEqual(["The arguments lacks port.", "day should be integer, and is string."]);
+    expect(warned('{"day": "two"}')).toEqual(["The arguments lack port.", "day should be integer, and is string."]);
     expect(warned('{"port"')[0]).toMatch(/no JSON/);
   });
 
