@@ -18,7 +18,8 @@ async function openFix(page: Page, url: string, rule: string) {
   await page.getByRole("checkbox", { name: "Select all findings that are loaded" }).check();
   const everything = page.getByRole("button", { name: /^Select all \d+$/ });
   if (await everything.isVisible()) await everything.click();
-  await page.getByRole("button", { name: /^Fix \d+…$/ }).click();
+  await expect(page.getByRole("button", { name: /^Fix \d+…$/ })).toBeVisible();
+  await page.keyboard.press("f");
   return page.getByRole("dialog");
 }
 

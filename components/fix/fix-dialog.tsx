@@ -4,8 +4,12 @@ import { useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard } from "@/components/actions/report";
 import { followJob } from "@/components/jobs/job-store";
+import { formatKeys } from "@/components/shell/key-names";
+import { useKeys } from "@/components/shell/keys";
+import { useMac } from "@/components/shell/use-media";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
 import { ErrorNote, Progress } from "@/components/ui/state";
 import type { Refusal } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
@@ -24,6 +28,7 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Refusal | null>(null);
   const totalsId = useId();
+  const mac = useMac();
   const totals = totalsOf(rows);
   const looking = refusal === null && (fix === null || rows.length < targets.length);
   const row = rows[shown];
@@ -46,6 +51,12 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
     onClose();
   };
 
+  const canApply = !looking && !busy && totals.changing > 0;
+  useKeys(
+    [{ keys: ["mod+Enter"], label: "Apply the fix", everywhere: true, run: () => canApply && void apply() }],
+    "Fix",
+  );
+
   return (
     <Dialog
       wide
@@ -54,7 +65,7 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
       title={fix ? `${fix.title}: ${formatQuantity(targets.length, "file")}` : "Fix"}
       description={fix?.about ?? "Looking for what can be mended."}
     >
-      <div className="flex h-[58vh] flex-col gap-3">
+      <div className="flex h-[66vh] flex-col gap-3">
         {problem && (
           <ErrorNote
             title={visibleText(problem.problem.message)}
@@ -94,10 +105,13 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
             <Button
               tone={totals.deletes > 0 ? "danger" : "primary"}
               aria-describedby={totalsId}
-              disabled={looking || busy || totals.changing === 0}
+              disabled={!canApply}
               onClick={apply}
             >
               {fix?.title ?? "Fix"} {formatQuantity(totals.changing, "file")}
+              <span aria-hidden>
+                <Kbd keys={formatKeys("mod+Enter", mac)} />
+              </span>
             </Button>
           </div>
         </footer>

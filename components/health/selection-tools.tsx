@@ -1,7 +1,9 @@
 "use client";
 
 import { toast } from "sonner";
+import { useKeys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import type { HealthFinding } from "./health-data";
 import type { useSelection } from "./use-selection";
@@ -23,6 +25,8 @@ export function SelectionTools({ findings, total, error, selection, onFix }: Pro
   const fixable = everything
     ? findings.some(({ fixName }) => fixName !== null)
     : [...chosen].some((index) => (findings[index]?.fixName ?? null) !== null);
+  const fix = count > 0 && fixable ? onFix : null;
+  useKeys([{ keys: ["f"], label: "Fix the selected findings", run: () => fix?.() }]);
   const copyPaths = async () => {
     const paths = [...new Set([...chosen].sort((a, b) => a - b).flatMap((index) => findings[index]?.path ?? []))];
     try {
@@ -48,7 +52,14 @@ export function SelectionTools({ findings, total, error, selection, onFix }: Pro
           Select all {formatCount(total)}
         </Button>
       )}
-      {count > 0 && onFix && fixable && <Button onClick={onFix}>Fix {formatCount(count)}…</Button>}
+      {fix && (
+        <Button onClick={fix}>
+          Fix {formatCount(count)}…
+          <span aria-hidden>
+            <Kbd keys="f" />
+          </span>
+        </Button>
+      )}
       {count > 0 && !everything && (
         <Button tone="quiet" onClick={copyPaths}>
           Copy paths
