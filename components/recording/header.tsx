@@ -76,7 +76,7 @@ export function RecordingHeader({ data, tools }: { data: HeaderData; tools: Reac
           <Actions path={data.path} testName={data.testName} noCurl={data.noCurl} after={data.next ?? data.list.href} />
         </div>
       </div>
-      <div className="flex items-center justify-between gap-2 px-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-2 px-3">
         <TabBar tab={data.tab} tabs={data.tabs} />
         {tools}
       </div>
