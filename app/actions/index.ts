@@ -10,6 +10,7 @@ import { cancelJob } from "./jobs";
 import { previewReplace, startReplace, surveyReplace } from "./replace";
 import { revertFiles, revertValues, sinceCommit, surveyRevert } from "./revert";
 import { compareAtNewName, loadedText, mergeDraft, previewText, saveText } from "./save";
+import { acceptTakes, checkProvider, rejectTakes, rerecordPlan, startRerecord, takesOf } from "./takes";
 
 /** What pages can ask the server to do; they get it as a whole, through the layout. */
 export const actions: Actions = {
@@ -46,4 +47,10 @@ export const actions: Actions = {
   revertValues,
   surveyRevert,
   sinceCommit,
+  rerecordPlan,
+  startRerecord,
+  takesOf,
+  acceptTakes,
+  rejectTakes,
+  checkProvider,
 };

@@ -17,6 +17,8 @@ import type { Fix } from "@/lib/fix/fix";
 import type { FixName } from "@/lib/fix/name";
 import type { FindingPlace, Fixable } from "@/lib/lint/fixable";
 import type { ReplaceQuery } from "@/lib/replace/query";
+import type { TakesOfRecording } from "@/lib/take/pending";
+import type { RerecordPlan } from "@/lib/take/plan";
 
 type Edits = { path: string; expectedHash: string; edits: EditInput[] };
 
@@ -142,6 +144,21 @@ export type HistoryActions = {
   }) => Promise<Outcome<{ entry: Entry | null }>>;
 };
 
+/** Asking providers again, and deciding on what they answered. */
+export type TakeActions = {
+  rerecordPlan: (input: { paths: string[] }) => Promise<Outcome<{ plan: RerecordPlan }>>;
+  /** A path that is named twice is asked twice. */
+  startRerecord: (input: { paths: string[]; times: number }) => Promise<Outcome<{ job: string }>>;
+  takesOf: (input: { path: string }) => Promise<Outcome<{ view: TakesOfRecording }>>;
+  /** `seen`: what a recording holds by now and is to be written over; null: what the take was made from. */
+  acceptTakes: (input: {
+    takes: { id: string; seen: string | null }[];
+    noise: boolean;
+  }) => Promise<Outcome<{ entries: Entry[]; accepted: number; kept: number }>>;
+  rejectTakes: (input: { ids: string[] }) => Promise<Outcome<{ removed: number }>>;
+  checkProvider: (input: { host: string }) => Promise<Outcome<{ reached: boolean; words: string }>>;
+};
+
 /** Everything that pages can ask the server to do. A failed one comes back as a refusal, and rejects only if unheard. */
 export type Actions = EditActions &
   TextActions &
@@ -153,4 +170,5 @@ export type Actions = EditActions &
   FixActions &
   ReplaceActions &
   CreateActions &
-  RevertActions;
+  RevertActions &
+  TakeActions;

@@ -1,8 +1,10 @@
+import { TakesResult } from "@/components/rerecord/takes-result";
 import { Button } from "@/components/ui/button";
 import type { JobView } from "@/lib/change/job";
 import type { Refusal } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
+import { FailedList } from "./failed-list";
 
 type Props = { job: JobView; undone: "no" | "busy" | "yes" | Refusal; onUndo: () => void };
 
@@ -15,6 +17,7 @@ export function JobResult({ job: { state, summary, problem }, undone, onUndo }: 
       </p>
     );
   }
+  if (summary.takes !== undefined) return <TakesResult summary={summary} cancelled={state === "cancelled"} />;
   const { changed, unchanged, failed, changes } = summary;
   const counts = [
     `${formatQuantity(changed, "recording")} changed`,
@@ -39,18 +42,7 @@ export function JobResult({ job: { state, summary, problem }, undone, onUndo }: 
           {visibleText(`${undone.problem.message}. ${undone.problem.hint}`)}
         </p>
       )}
-      {failed.length > 0 && (
-        <ul aria-label="What failed" tabIndex={0} className="max-h-40 divide-y overflow-y-auto rounded-md border">
-          {failed.map(({ path, why }) => (
-            <li key={path} className="recorded px-2 py-1">
-              <span className="block truncate font-mono text-code" title={visibleText(path)}>
-                {visibleText(path)}
-              </span>
-              <span className="text-error">{visibleText(why)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FailedList failed={failed} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useDeleting } from "@/components/delete/use-deleting";
+import { useRerecording } from "@/components/rerecord/use-rerecording";
 import { useKeys } from "@/components/shell/keys";
 import { IconButton } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
@@ -30,17 +31,21 @@ export function Actions({ path, testName, noCurl, after }: Props) {
   const remove = start && (() => void start(async () => [path]));
   const [duplicating, setDuplicating] = useState(false);
   const duplicate = () => setDuplicating(true);
-  useKeys(
-    remove
+  const rerecording = useRerecording();
+  const rerecord = rerecording.start && (() => rerecording.start?.(async () => [path]));
+  useKeys([
+    ...(rerecord ? [{ keys: ["r"], label: "Re-record…", run: rerecord }] : []),
+    ...(remove
       ? [
           { keys: ["D"], label: "Duplicate the recording…", run: duplicate },
           { keys: ["d"], label: "Delete the recording…", run: remove },
         ]
-      : [],
-  );
+      : []),
+  ]);
   return (
     <>
       {dialog}
+      {rerecording.dialog}
       {duplicating && <DuplicateDialog path={path} onClose={() => setDuplicating(false)} />}
       <Menu
         trigger={
@@ -49,6 +54,14 @@ export function Actions({ path, testName, noCurl, after }: Props) {
           </IconButton>
         }
       >
+        {rerecord && (
+          <>
+            <MenuItem keys="r" onSelect={rerecord}>
+              Re-record…
+            </MenuItem>
+            <MenuSeparator />
+          </>
+        )}
         {noCurl === null && (
           <MenuItem onSelect={() => copy(() => fetchCurl(path), "the call as curl")}>Copy as curl</MenuItem>
         )}

@@ -8,8 +8,9 @@ import { toast } from "sonner";
 import { useKeys } from "@/components/shell/keys";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Tooltip } from "@/components/ui/tooltip";
-import { formatCount, shortKey } from "@/lib/format/human";
+import { formatCount, formatQuantity, shortKey } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
+import { takesHref } from "@/lib/url-state/takes-state";
 import { Actions } from "./actions";
 import { KeyBadge } from "./key-badge";
 import { shortName, splitParameters } from "./names";
@@ -32,6 +33,8 @@ export type HeaderData = {
   list: { href: string; position: number | null; total: number };
   previous: string | null;
   next: string | null;
+  /** Takes of the recording that wait. */
+  takes: number;
   tab: Tab;
   tabs: TabItem[];
 };
@@ -72,6 +75,11 @@ export function RecordingHeader({ data, tools }: { data: HeaderData; tools: Reac
               <CopyButton text={data.key} label="Copy the whole key" />
               {data.keyStatus && <KeyBadge status={data.keyStatus.status} title={data.keyStatus.sentence} />}
             </span>
+          )}
+          {data.takes > 0 && (
+            <Link href={takesHref(data.path)} className="tabular shrink-0 rounded-sm text-accent hover:underline">
+              {formatQuantity(data.takes, "take")} pending
+            </Link>
           )}
           <Actions path={data.path} testName={data.testName} noCurl={data.noCurl} after={data.next ?? data.list.href} />
         </div>

@@ -3,6 +3,7 @@ export const PAGES: readonly { href: string; label: string; also: readonly strin
   { href: "/", label: "Recordings", also: ["/r/", "/tests/"] },
   { href: "/health", label: "Health", also: [] },
   { href: "/explain", label: "Explain", also: [] },
+  { href: "/takes", label: "Takes", also: [] },
   { href: "/history", label: "History", also: [] },
 ];
 

@@ -1,11 +1,13 @@
 "use client";
 
-import { ClipboardCopy, Replace, Trash2, Undo2, X } from "lucide-react";
+import { CassetteTape, ClipboardCopy, Replace, Trash2, Undo2, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { handOver } from "@/components/replace/hand-over";
+import { useRerecording } from "@/components/rerecord/use-rerecording";
+import { useKeys } from "@/components/shell/keys";
 import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { ListQuery } from "@/lib/catalog/query";
@@ -39,7 +41,10 @@ export function SelectionBar({
   const { readOnly } = useServer();
   // The selection as it was when the dialog was asked for.
   const [reverting, setReverting] = useState<(() => Promise<string[]>) | null>(null);
+  const { start, dialog } = useRerecording();
   const count = selectedCount(selection, total);
+  const rerecord = start && (() => start(() => selectedPaths(query, selection)));
+  useKeys(count > 0 && rerecord ? [{ keys: ["r"], label: "Re-record the selected rows…", run: rerecord }] : []);
   if (count === 0) return null;
   const replace = async () => {
     try {
@@ -76,6 +81,14 @@ export function SelectionBar({
         <ClipboardCopy aria-hidden size={14} />
         Copy paths
       </Button>
+      {rerecord && (
+        <Button tone="quiet" onClick={rerecord}>
+          <CassetteTape aria-hidden size={14} />
+          Re-record…
+          <Kbd keys="r" />
+        </Button>
+      )}
+      {dialog}
       {!readOnly && (
         <Button tone="quiet" onClick={replace}>
           <Replace aria-hidden size={14} />

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { splitParameters } from "@/components/recording/names";
+import { RerecordTest } from "@/components/rerecord/rerecord-test";
 import { CopyButton } from "@/components/ui/copy-button";
 import { testNameOf } from "@/lib/catalog/test-name";
 import { formatQuantity } from "@/lib/format/human";
@@ -41,7 +42,10 @@ export function ThreadHeader({
         <Link href={listed} className="rounded-sm text-ink-muted hover:text-ink hover:underline">
           in the table
         </Link>
-        <div className="ml-auto">{tools}</div>
+        <div className="ml-auto flex items-center gap-1">
+          {tools}
+          <RerecordTest paths={turns.map(({ path }) => path)} />
+        </div>
       </div>
       <p className="recorded truncate font-mono text-code text-ink-faint">{visibleText(file)}</p>
     </header>

@@ -1,4 +1,4 @@
-import { count, type Decoder, list, nullable, object, oneOf, text } from "../list/decode";
+import { count, type Decoder, list, nullable, object, oneOf, optional, text } from "../list/decode";
 
 /** What long work over many recordings came to. */
 export type JobSummary = {
@@ -8,6 +8,8 @@ export type JobSummary = {
   failed: { path: string; why: string }[];
   /** Ids of the changes that were made, in their order: undoing them in reverse takes all of it back. */
   changes: string[];
+  /** Answers that wait as takes, where providers were asked again. */
+  takes?: number | undefined;
 };
 
 /** Long work on the server, as people follow it. */
@@ -39,6 +41,7 @@ export const jobDecoder: Decoder<JobView> = object<JobView>({
       unchanged: count,
       failed: list(object<JobSummary["failed"][number]>({ path: text, why: text })),
       changes: list(text),
+      takes: optional(count),
     }),
   ),
   problem: nullable(text),

@@ -10,9 +10,6 @@ export type Estimate = {
   unknown: number;
 };
 
-/** More requests than this are not sent without a question. */
-export const MANY_REQUESTS = 20;
-
 /** Sums up what the old answers used; `times`: how often each is asked. */
 export function estimateOf(recordings: Iterable<Recording>, times = 1): Estimate {
   let [requests, tokens, known, unknown] = [0, 0, 0, 0];

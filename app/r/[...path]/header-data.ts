@@ -14,6 +14,7 @@ export function headerData(
   data: RecordingData | null,
   params: URLSearchParams,
   tab: Tab,
+  takes: number,
 ): HeaderData {
   const query = parseListQuery(params);
   const near = getCatalog().neighbours(query, path);
@@ -39,6 +40,7 @@ export function headerData(
     },
     previous: step(near?.previous),
     next: step(near?.next),
+    takes,
     tab,
     tabs: tabsOf(here, data, row?.git ?? null),
   };

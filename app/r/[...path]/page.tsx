@@ -27,6 +27,7 @@ import { getCatalog } from "@/lib/io/catalog";
 import { commitViewOf } from "@/lib/io/committed";
 import { removalOf } from "@/lib/io/history-page";
 import { readRecording } from "@/lib/io/read-recording";
+import { pendingOf } from "@/lib/io/takes/pending";
 import { pathOfSegments, queryOf } from "./address";
 import { headerData } from "./header-data";
 
@@ -75,7 +76,10 @@ export default async function RecordingPage({ params, searchParams }: Props) {
   return (
     <EditModeProvider key={path}>
       <LiveRefresh paths={[path]} />
-      <RecordingHeader data={headerData(found, data, query, tab)} tools={tools} />
+      <RecordingHeader
+        data={headerData(found, data, query, tab, await pendingOf(getCatalog().root, path))}
+        tools={tools}
+      />
       {tab === "diff" && <CommitDiffView outcome={await commitViewOf(getCatalog().root, path)} />}
       {tab === "history" && <LazyHistory path={path} />}
       {!opened.ok && <OrphanDraft path={path} />}

@@ -2,19 +2,26 @@ import type { Entry } from "../../change/entry";
 import type { Outcome } from "../../change/refusal";
 import { applyChanges, type FileChange } from "../store/apply";
 import { baseOf } from "../store/place";
-import { openTake, removeTakes } from "./files";
+import { listTakes, openTake, removeTakes } from "./files";
 
 /** More files than this are written in several changes. */
 const MOST_AT_ONCE = 1000;
 
+type Options = {
+  noise?: boolean;
+  /** SHA-256 of what a recording holds by now and is to be written over, by the id of the take. */
+  seen?: ReadonlyMap<string, string>;
+};
+
 /**
- * Lets takes become the recordings: as one change, which can be undone, and guarded by what each take was made from.
- * A take that differs in nothing but noise is dropped, and the committed bytes are kept, unless `noise` is set.
+ * Lets takes become the recordings: as one change, which can be undone, and guarded by what each take was made from, or
+ * by what was seen to stand there now. The other takes of a recording are dropped with it. A take that differs in
+ * nothing but noise is dropped, and the committed bytes are kept, unless `noise` is set.
  */
 export async function acceptTakes(
   root: string,
   ids: readonly string[],
-  { noise = false }: { noise?: boolean } = {},
+  { noise = false, seen = new Map() }: Options = {},
 ): Promise<Outcome<{ entries: Entry[]; accepted: number; kept: number }>> {
   const found = baseOf(root);
   if (!found.ok) return found;
@@ -26,7 +33,7 @@ export async function acceptTakes(
     if (!opened.ok) return opened;
     const { take, text } = opened;
     if (take.class === "noise" && !noise) dropped.push(id);
-    else changes.push({ id, path: take.path, expected: take.base, after: Buffer.from(text) });
+    else changes.push({ id, path: take.path, expected: seen.get(id) ?? take.base, after: Buffer.from(text) });
   }
   const entries: Entry[] = [];
   for (let from = 0; from < changes.length; from += MOST_AT_ONCE) {
@@ -40,8 +47,19 @@ export async function acceptTakes(
     );
     if (!removed.ok) return removed;
   }
-  const removed = await removeTakes(base, dropped);
+  const others = await othersOf(
+    base,
+    changes.map(({ path }) => path),
+  );
+  const removed = await removeTakes(base, [...dropped, ...others]);
   return removed.ok ? { ok: true, entries, accepted: changes.length, kept: dropped.length } : removed;
+}
+
+/** Takes that are left of recordings: they answer what was there before. */
+async function othersOf(base: string, paths: readonly string[]): Promise<string[]> {
+  const listed = await listTakes(base);
+  const decided = new Set(paths);
+  return listed.ok ? listed.takes.filter(({ path }) => decided.has(path)).map(({ id }) => id) : [];
 }
 
 function noteOf(count: number): string {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jsonAnswer, type ScriptedProvider, startProvider } from "@/e2e/support/provider";
 import { providerConfigSchema } from "../../providers/config";
 import { undoChange } from "../edit-recording";
+import { hashOf } from "../store/bytes";
 import { recordingText, temporaryFolder, writeIn } from "../testing";
 import { rerecordMany } from "./batch";
 import { acceptTakes } from "./decide";
@@ -93,6 +94,41 @@ describe("a recording that is asked again", () => {
     const [take] = await pending();
     expect(await acceptTakes(root, [take?.id ?? ""])).toMatchObject({ ok: false, refusal: { reason: "conflict" } });
     expect(await pending()).toHaveLength(1);
+  });
+
+  it("is accepted over another state only where exactly that was seen", async () => {
+    answering("At dusk.");
+    await rerecord(root, path, access, { signal });
+    const changed = old.replace("noon", "ten");
+    writeFileSync(join(root, path), changed);
+    const [take] = await pending();
+    const id = take?.id ?? "";
+    const seen = (text: string) => ({ seen: new Map([[id, hashOf(text)]]) });
+    expect(await acceptTakes(root, [id], seen("another"))).toMatchObject({
+      ok: false,
+      refusal: { reason: "conflict" },
+    });
+    expect(read()).toBe(changed);
+    expect(await acceptTakes(root, [id], seen(changed))).toMatchObject({ ok: true, accepted: 1 });
+    expect(read()).toContain("At dusk.");
+    await undoChange(root, null);
+    expect(read()).toBe(changed);
+  });
+
+  it("drops the other takes of the recording, and no others", async () => {
+    writeIn(root, "suite/recordings/b.json", recordingText("And low tide?", "At six."));
+    for (const [name, answer] of [
+      [path, "At dusk."],
+      [path, "At dawn."],
+      ["suite/recordings/b.json", "At five."],
+    ] as const) {
+      answering(answer);
+      await rerecord(root, name, access, { signal });
+    }
+    const takes = await pending();
+    const dawn = takes.filter((take) => take.path === path).at(-1);
+    expect(await acceptTakes(root, [dawn?.id ?? ""])).toMatchObject({ accepted: 1, kept: 0 });
+    expect((await pending()).map((take) => take.path)).toEqual(["suite/recordings/b.json"]);
   });
 
   it("fails in words where nobody may be asked", async () => {

@@ -1,0 +1,74 @@
+"use server";
+
+import { z } from "zod";
+import { fileHashSchema, pathSchema } from "@/lib/change/draft";
+import { pathsOfEntries } from "@/lib/change/entry";
+import { baseOf } from "@/lib/io/store/place";
+import { accessOf } from "@/lib/io/takes/access";
+import { acceptTakes as accept } from "@/lib/io/takes/decide";
+import { removeTakes } from "@/lib/io/takes/files";
+import { takesOfRecording } from "@/lib/io/takes/pending";
+import { rerecordPlan as plan } from "@/lib/io/takes/plan";
+import { checkHost } from "@/lib/io/takes/readiness";
+import { startRerecording } from "@/lib/io/takes/work";
+import { MOST_TIMES } from "@/lib/take/many";
+import { mutation, query } from "./action";
+
+const MOST = 100_000;
+const idSchema = z.string().max(200);
+const pathsSchema = z.array(pathSchema).min(1).max(MOST);
+
+/** Whom recordings would be asked of, and what that takes. Sends nothing. */
+export const rerecordPlan = query(z.object({ paths: pathsSchema }), async ({ paths }, { root }) => {
+  const found = accessOf(root);
+  return found.ok ? { ok: true, plan: await plan(root, paths, found.access) } : found;
+});
+
+/** Begins to ask providers again; gives the job. */
+export const startRerecord = mutation(
+  z.object({ paths: pathsSchema, times: z.number().int().min(1).max(MOST_TIMES) }),
+  async ({ paths, times }, { root }) => {
+    const found = accessOf(root);
+    if (!found.ok) return found;
+    const requests = paths.flatMap((path) => Array.from({ length: times }, () => path));
+    return { ok: true, job: startRerecording(root, requests, found.access) };
+  },
+  () => [],
+);
+
+/** The takes of a recording, compared with it. */
+export const takesOf = query(z.object({ path: pathSchema }), ({ path }, { root }) => takesOfRecording(root, path));
+
+/** Lets takes become the recordings. */
+export const acceptTakes = mutation(
+  z.object({
+    takes: z
+      .array(z.object({ id: idSchema, seen: fileHashSchema.nullable() }))
+      .min(1)
+      .max(MOST),
+    noise: z.boolean(),
+  }),
+  ({ takes, noise }, { root }) => {
+    const seen = new Map(takes.flatMap(({ id, seen }) => (seen === null ? [] : [[id, seen] as const])));
+    const ids = takes.map(({ id }) => id);
+    return accept(root, ids, { noise, seen });
+  },
+  ({ entries }) => pathsOfEntries(entries),
+);
+
+/** Forgets takes. */
+export const rejectTakes = mutation(
+  z.object({ ids: z.array(idSchema).min(1).max(MOST) }),
+  async ({ ids }, { root }) => {
+    const found = baseOf(root);
+    return found.ok ? removeTakes(found.base, ids) : found;
+  },
+  () => [],
+);
+
+/** Whether anybody listens where requests to a host would go. Sends no key. */
+export const checkProvider = mutation(
+  z.object({ host: z.string().min(1).max(500) }),
+  ({ host }, catalog) => checkHost(catalog, host),
+  () => [],
+);

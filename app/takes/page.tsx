@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { queryOf } from "@/app/r/[...path]/address";
+import { RefusalNote } from "@/components/history/refusal-note";
+import { ProviderList } from "@/components/takes/provider-list";
+import { TakesHeader } from "@/components/takes/takes-header";
+import { TakesView } from "@/components/takes/takes-view";
+import { getCatalog } from "@/lib/io/catalog";
+import { pendingRecordings } from "@/lib/io/takes/pending";
+import { readinessOf } from "@/lib/io/takes/readiness";
+
+export const metadata: Metadata = { title: "Takes" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function TakesPage({ searchParams }: Props) {
+  const query = queryOf(await searchParams);
+  const catalog = getCatalog();
+  const pending = await pendingRecordings(catalog);
+  const view = query.get("view") === "providers" ? "providers" : "takes";
+  const readiness = view === "providers" ? await readinessOf(catalog) : null;
+  return (
+    <div data-fill className="flex min-h-0 flex-1 flex-col">
+      <TakesHeader
+        view={view}
+        takes={pending.ok ? pending.recordings.reduce((sum, { takes }) => sum + takes.length, 0) : 0}
+        damaged={pending.ok ? pending.damaged : 0}
+      />
+      {!pending.ok && view === "takes" && <RefusalNote refusal={pending.refusal} />}
+      {pending.ok && view === "takes" && <TakesView recordings={pending.recordings} now={Date.now()} />}
+      {readiness && !readiness.ok && (
+        <div className="p-4">
+          <RefusalNote refusal={readiness.refusal} />
+        </div>
+      )}
+      {readiness?.ok && <ProviderList hosts={readiness.hosts} />}
+    </div>
+  );
+}

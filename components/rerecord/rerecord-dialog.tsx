@@ -1,0 +1,131 @@
+"use client";
+
+import { useEffect, useId, useState } from "react";
+import { useServer } from "@/components/actions/context";
+import { heard } from "@/components/actions/report";
+import { followJob } from "@/components/jobs/job-store";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorNote, Skeleton } from "@/components/ui/state";
+import type { Refusal } from "@/lib/change/refusal";
+import { formatCount, formatQuantity } from "@/lib/format/human";
+import { visibleText } from "@/lib/format/visible";
+import { MANY_REQUESTS, MOST_TIMES } from "@/lib/take/many";
+import type { RerecordPlan } from "@/lib/take/plan";
+import { LiveAnswer } from "./live-answer";
+import { PlanView } from "./plan-view";
+
+type Props = { find: () => Promise<readonly string[]>; onClose: () => void };
+
+/** Whom recordings would be asked of again, and what that takes; then they are asked. A single answer is shown as it comes. */
+export function RerecordDialog({ find, onClose }: Props) {
+  const { actions } = useServer();
+  const [plan, setPlan] = useState<RerecordPlan | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [times, setTimes] = useState(1);
+  const [sure, setSure] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [job, setJob] = useState<string | null>(null);
+  const id = useId();
+  useEffect(() => {
+    let open = true;
+    void heard(async () => actions.rerecordPlan({ paths: [...(await find())] })).then((made) => {
+      if (!open) return;
+      if (made.ok) setPlan(made.plan);
+      else setRefusal(made.refusal);
+    });
+    return () => {
+      open = false;
+    };
+  }, [actions, find]);
+
+  const requests = (plan?.askable.length ?? 0) * times;
+  const many = requests > MANY_REQUESTS;
+  const start = async () => {
+    if (!plan) return;
+    setBusy(true);
+    const started = await heard(() => actions.startRerecord({ paths: plan.askable, times }));
+    setBusy(false);
+    if (!started.ok) return setRefusal(started.refusal);
+    if (requests === 1) return setJob(started.job);
+    followJob(started.job);
+    onClose();
+  };
+  if (job !== null && plan) return <LiveAnswer job={job} path={plan.askable[0] ?? ""} onClose={onClose} />;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Re-record"
+      description="The new answer waits as a take. The recording stays as it is until you accept it."
+      footer={
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <p id={`${id}-cost`} role="status" className="tabular text-ink-muted">
+            {plan && costOf(plan, times)}
+          </p>
+          <div className="flex gap-2">
+            <Button onClick={onClose}>Cancel</Button>
+            <Button
+              tone="primary"
+              aria-describedby={`${id}-cost`}
+              disabled={busy || requests === 0 || (many && !sure)}
+              onClick={start}
+            >
+              {requests === 0 ? "Send" : `Send ${formatQuantity(requests, "request")}`}
+            </Button>
+          </div>
+        </div>
+      }
+    >
+      <div className="min-h-32 space-y-3">
+        {refusal && (
+          <ErrorNote
+            title={visibleText(refusal.problem.message)}
+            where={refusal.path === null ? null : visibleText(refusal.path)}
+            hint={visibleText(refusal.problem.hint)}
+          />
+        )}
+        {!plan && !refusal && (
+          <div role="status" aria-label="Looking whom to ask" className="space-y-2">
+            <Skeleton className="h-4 w-64" />
+            <Skeleton className="h-16 w-full" />
+          </div>
+        )}
+        {plan && <PlanView plan={plan} />}
+        {plan && plan.askable.length > 0 && (
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <label className="flex items-center gap-2">
+              Ask
+              <input
+                type="number"
+                aria-label="How often each is asked"
+                min={1}
+                max={MOST_TIMES}
+                value={times}
+                onChange={({ target }) =>
+                  setTimes(Math.min(MOST_TIMES, Math.max(1, Math.floor(target.valueAsNumber || 1))))
+                }
+                className="tabular h-7 w-14 rounded-md border bg-canvas px-2"
+              />
+              {times === 1 ? "time each" : "times each"}
+            </label>
+            {many && (
+              <label htmlFor={`${id}-sure`} className="flex items-center gap-2">
+                <Checkbox id={`${id}-sure`} checked={sure} onChange={({ target }) => setSure(target.checked)} />
+                Yes, send all {formatCount(requests)}
+              </label>
+            )}
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function costOf({ askable, tokens, unknown }: RerecordPlan, times: number): string {
+  if (askable.length === 0) return "Nothing can be sent.";
+  if (tokens === null) return "The old answers say nothing of tokens.";
+  const rest = unknown > 0 ? `; ${formatCount(unknown * times)} say nothing of them` : "";
+  return `About ${formatCount(tokens * times)} tokens by the old answers${rest}.`;
+}

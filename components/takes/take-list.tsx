@@ -1,0 +1,129 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { shortName, splitParameters } from "@/components/recording/names";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/class-names";
+import { CLASS_WORDS, type DiffClass } from "@/lib/diff/semantic/classes";
+import { formatAgo, formatCount, formatQuantity } from "@/lib/format/human";
+import { visibleText } from "@/lib/format/visible";
+import type { PendingRecording } from "@/lib/take/pending";
+import { takesHref } from "@/lib/url-state/takes-state";
+import { type TakeGroup, takesOfGroup } from "./groups";
+
+/** Recordings of a group that are shown at first, and with every wish for more. */
+const STEP = 200;
+
+type Props = {
+  groups: readonly TakeGroup[];
+  chosen: string | null;
+  now: number;
+  busy: boolean;
+  /** Null where nothing may be changed. */
+  onAccept: ((takes: { id: string; seen: null }[], noise: boolean) => void) | null;
+  onReject: ((ids: string[]) => void) | null;
+};
+
+/** The recordings with takes, by what the takes change, the gravest first. */
+export function TakeList({ groups, ...rest }: Props) {
+  return groups.map((group) => <Group key={group.class} group={group} {...rest} />);
+}
+
+function Group({ group, chosen, now, busy, onAccept, onReject }: { group: TakeGroup } & Omit<Props, "groups">) {
+  const [most, setMost] = useState(STEP);
+  const { recordings } = group;
+  const takes = takesOfGroup(group);
+  const name = CLASS_WORDS[group.class];
+  return (
+    <section aria-label={name}>
+      <div className="sticky top-0 z-10 flex min-h-9 items-center justify-between gap-2 border-b bg-surface px-3 py-1">
+        <h2 className="font-medium">
+          {name} <span className="tabular font-normal text-ink-muted">{formatCount(recordings.length)}</span>
+        </h2>
+        <span className="flex items-center">
+          {onReject && group.class === "error" && (
+            <Button tone="quiet" disabled={busy} onClick={() => onReject(errorsOf(recordings))} className="h-6 px-1.5">
+              Reject all {formatCount(errorsOf(recordings).length)}
+            </Button>
+          )}
+          {onAccept && takes.length > 0 && (
+            <Button tone="quiet" disabled={busy} onClick={() => onAccept(takes, false)} className="h-6 px-1.5">
+              {acceptAllWords(group.class)} {formatCount(takes.length)}
+            </Button>
+          )}
+        </span>
+      </div>
+      <ul>
+        {recordings.slice(0, most).map((recording) => (
+          <Item key={recording.path} recording={recording} active={recording.path === chosen} now={now} />
+        ))}
+      </ul>
+      {recordings.length > most && (
+        <Button tone="quiet" className="m-1.5" onClick={() => setMost(most + STEP)}>
+          Show more: {formatQuantity(recordings.length - most, "recording")} left
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function acceptAllWords(name: DiffClass): string {
+  if (name === "noise") return "Keep committed bytes of all";
+  return name === "error" ? "Record all as exceptions" : "Accept all";
+}
+
+function errorsOf(recordings: readonly PendingRecording[]): string[] {
+  return recordings.flatMap(({ takes }) => takes.filter((take) => take.class === "error").map(({ id }) => id));
+}
+
+function Item({ recording, active, now }: { recording: PendingRecording; active: boolean; now: number }) {
+  const { path, testName, model, takes, stale } = recording;
+  const { name, parameters } = splitParameters(testName);
+  const last = takes.at(-1);
+  const error = takes.findLast((take) => take.error)?.error ?? null;
+  return (
+    <li className="border-b [contain-intrinsic-size:auto_49px] [content-visibility:auto]">
+      <Link
+        href={takesHref(path)}
+        replace
+        scroll={false}
+        prefetch={false}
+        aria-current={active ? "true" : undefined}
+        data-path={path}
+        className={cx("block px-3 py-1", active ? "bg-selected" : "hover:bg-hover")}
+      >
+        <span className="flex items-baseline gap-2">
+          <span className="recorded min-w-0 flex-1 truncate" title={visibleText(testName || path)}>
+            <span className="font-medium">{visibleText(name) || visibleText(shortName(path))}</span>
+            {parameters !== null && <span className="text-ink-muted">[{visibleText(parameters)}]</span>}
+          </span>
+          {last && (
+            <time dateTime={last.at} className="tabular shrink-0 text-small text-ink-muted">
+              {formatAgo(Date.parse(last.at), now)}
+            </time>
+          )}
+        </span>
+        <span className="flex items-center gap-2 text-small text-ink-muted">
+          <span className="recorded min-w-0 flex-1 truncate">
+            <span className="font-mono" title={visibleText(path)}>
+              {visibleText(shortName(path))}
+            </span>
+            {model !== "" && ` · ${visibleText(model)}`}
+          </span>
+          {stale && <span className="shrink-0 text-warning">changed since</span>}
+          {takes.length > 1 && <span className="tabular shrink-0">{formatQuantity(takes.length, "take")}</span>}
+        </span>
+        {error && (
+          <span className="recorded flex items-center gap-1 text-small text-error">
+            <CircleAlert aria-hidden size={12} className="shrink-0" />
+            <span className="truncate">
+              {visibleText(`${error.type}${error.status === null ? "" : ` ${error.status}`}: ${error.message}`)}
+            </span>
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}

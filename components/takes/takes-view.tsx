@@ -1,0 +1,124 @@
+"use client";
+
+import { CassetteTape } from "lucide-react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useState } from "react";
+import { useServer } from "@/components/actions/context";
+import { useKeys } from "@/components/shell/keys";
+import { useCatalogChange } from "@/components/shell/live";
+import { cx } from "@/components/ui/class-names";
+import { EmptyState, ErrorNote } from "@/components/ui/state";
+import { visibleText } from "@/lib/format/visible";
+import type { PendingRecording } from "@/lib/take/pending";
+import { takesHref } from "@/lib/url-state/takes-state";
+import { groupsOf } from "./groups";
+import { TakeDetail } from "./take-detail";
+import { TakeList } from "./take-list";
+import { useDecisions } from "./use-decisions";
+
+type Props = { recordings: readonly PendingRecording[]; now: number };
+
+/** All takes that wait, and beside them those of one recording, compared with it. */
+export function TakesView({ recordings, now }: Props) {
+  const { readOnly } = useServer();
+  const router = useRouter();
+  const named = useSearchParams().get("path");
+  const { accept, reject, busy, refusal } = useDecisions();
+  // Decided takes go at once, ahead of the page that is fetched anew.
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  useCatalogChange(() => router.refresh());
+
+  const left = recordings.flatMap((recording) => {
+    const takes = recording.takes.filter(({ id }) => !decided.has(id));
+    return takes.length > 0 ? [{ ...recording, takes }] : [];
+  });
+  const groups = groupsOf(left);
+  const ordered = groups.flatMap((group) => group.recordings);
+  const at = Math.max(
+    0,
+    ordered.findIndex(({ path }) => path === named),
+  );
+  const current = ordered[at];
+  const show = (path: string | undefined) => {
+    if (path !== undefined) window.history.replaceState(null, "", takesHref(path));
+  };
+  const go = (step: number) => show(ordered[at + step]?.path);
+  useEffect(() => {
+    if (named === null) return;
+    document.querySelector(`[data-path="${CSS.escape(named)}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [named]);
+  useKeys([
+    { keys: ["j", "ArrowDown"], label: "Next recording", run: () => go(1) },
+    { keys: ["k", "ArrowUp"], label: "Previous recording", run: () => go(-1) },
+  ]);
+
+  const forget = (ids: string[]) => setDecided((before) => new Set([...before, ...ids]));
+  const onAccept = async (takes: { id: string; seen: string | null }[], noise: boolean) => {
+    if (!(await accept(takes, noise))) return;
+    const ids = new Set(takes.map(({ id }) => id));
+    const gone = recordings.filter((recording) => recording.takes.some(({ id }) => ids.has(id)));
+    const paths = new Set(gone.map(({ path }) => path));
+    if (current && paths.has(current.path)) {
+      show([...ordered.slice(at + 1), ...ordered.slice(0, at)].find(({ path }) => !paths.has(path))?.path);
+    }
+    // What only noise differs in leaves the other takes of the recording as they are.
+    const kept = gone.every(({ class: name }) => name === "noise") && !noise;
+    forget(kept ? [...ids] : gone.flatMap((recording) => recording.takes.map(({ id }) => id)));
+  };
+  const onReject = async (ids: string[]) => {
+    if (!(await reject(ids))) return;
+    const gone = new Set(ids);
+    const stays = (recording: PendingRecording) => recording.takes.some(({ id }) => !gone.has(id));
+    if (current && !stays(current)) show([...ordered.slice(at + 1), ...ordered.slice(0, at)].find(stays)?.path);
+    forget(ids);
+  };
+
+  if (!current) {
+    return (
+      <EmptyState
+        icon={CassetteTape}
+        title="No take is pending"
+        hint="Ask a provider again with “Re-record…” on a recording, a test or a selection. The new answers wait here, beside what is recorded, until you accept or reject them."
+      />
+    );
+  }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+      <nav
+        aria-label="Pending takes"
+        className={cx(
+          "min-h-0 overflow-y-auto md:w-80 md:shrink-0 md:border-r lg:w-96",
+          named !== null && "max-md:hidden",
+        )}
+      >
+        <TakeList
+          groups={groups}
+          chosen={current.path}
+          now={now}
+          busy={busy}
+          onAccept={readOnly ? null : (takes, noise) => void onAccept(takes, noise)}
+          onReject={readOnly ? null : (ids) => void onReject(ids)}
+        />
+      </nav>
+      <div className={cx("flex min-h-0 min-w-0 flex-1 flex-col", named === null && "max-md:hidden")}>
+        {refusal && (
+          <div className="p-3">
+            <ErrorNote
+              title={visibleText(refusal.problem.message)}
+              where={refusal.path === null ? null : visibleText(refusal.path)}
+              hint={visibleText(refusal.problem.hint)}
+            />
+          </div>
+        )}
+        <TakeDetail
+          key={current.path}
+          recording={current}
+          busy={busy}
+          position={`${at + 1} of ${ordered.length}`}
+          onAccept={readOnly ? null : (take, noise) => void onAccept([take], noise)}
+          onReject={readOnly ? null : (id) => void onReject([id])}
+        />
+      </div>
+    </div>
+  );
+}

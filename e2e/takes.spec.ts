@@ -1,0 +1,329 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
+import { List } from "./support/list";
+import { eventAnswer, jsonAnswer, type Scripted, type ScriptedProvider, startProvider } from "./support/provider";
+import { writeChat } from "./support/recordings";
+import { test as base, expect } from "./support/test";
+
+const KEY = "sk-never-shown-1234567890";
+const A = "suite/recordings/a.json";
+
+/** A folder that is configured to ask a scripted provider, which says hello unless told otherwise. */
+const test = base.extend<{ provider: ScriptedProvider }>({
+  provider: async ({ folder }, use) => {
+    const provider = await startProvider(() => says("Good evening."));
+    writeFileSync(
+      join(folder, "tapedeck.config.json"),
+      JSON.stringify({
+        providers: { "api.openai.com": { baseUrl: provider.url, apiKeyEnv: "TAKES_KEY", concurrency: 1 } },
+      }),
+    );
+    await use(provider);
+    await provider.stop();
+  },
+});
+
+const env = { TAKES_KEY: KEY };
+
+function says(content: string, status = 200): Scripted {
+  const choices = [{ index: 0, finish_reason: "stop", message: { role: "assistant", content } }];
+  const value = { id: "x", object: "chat.completion", created: 1, model: "gpt-4o", choices };
+  return { answer: jsonAnswer(status === 200 ? value : { error: { message: content } }, status) };
+}
+
+function streams(pieces: string[], pause: number): Scripted {
+  const chunk = (delta: object, finish_reason: string | null) => ({
+    id: "x",
+    object: "chat.completion.chunk",
+    created: 1,
+    model: "gpt-4o",
+    choices: [{ index: 0, delta, finish_reason }],
+  });
+  const events = [...pieces.map((content) => chunk({ content }, null)), chunk({}, "stop")];
+  return { answer: eventAnswer(events), manner: { type: "stream", pause } };
+}
+
+const read = (folder: string, path = A) => readFileSync(join(folder, path), "utf8");
+
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Re-record" });
+const tray = (page: Page) => page.getByRole("complementary", { name: "Work under way" });
+const comparison = (page: Page) => page.getByRole("region", { name: "Comparison" });
+
+/** Asks again for the one recording of the folder, from its page, and goes on to the comparison. */
+async function rerecordOne(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/r/${A}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("r");
+  await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
+  await dialog(page).getByRole("button", { name: "Compare" }).click();
+  await expect(page.getByRole("heading", { name: "Takes" })).toBeVisible();
+}
+
+test("a new answer waits as a take, is compared, accepted, and undone", async ({ page, folder, start, provider }) => {
+  writeChat(folder, A, { answer: "Good morning." });
+  const before = read(folder);
+  const { url } = await start(folder, [], env);
+  await page.goto(`${url}/r/${A}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("r");
+  await expect(dialog(page)).toContainText("api.openai.com");
+  await expectAccessible(page);
+  expect(provider.heard).toEqual([]);
+  await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
+  await expect(dialog(page).getByRole("status")).toHaveText("The answer waits as a take.");
+  expect(provider.heard).toHaveLength(1);
+  expect(read(folder)).toBe(before);
+  await dialog(page).getByRole("button", { name: "Compare" }).click();
+
+  await expect(comparison(page).getByRole("deletion")).toHaveText("morning");
+  await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
+  await expectAccessible(page);
+  await page.keyboard.press("0");
+  await expect(comparison(page)).toHaveText(/Good morning\./);
+  await page.keyboard.press("1");
+  await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
+  await page.keyboard.press("y");
+  await expect(page.getByText("No take is pending")).toBeVisible();
+  expect(read(folder)).toContain("Good evening.");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone.")).toBeVisible();
+  expect(read(folder)).toBe(before);
+});
+
+test("the recording's page leads to its takes, and a rejected one is gone", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  expect(provider.heard).toEqual([]);
+  writeChat(folder, A, { answer: "Good morning." });
+  const before = read(folder);
+  const { url } = await start(folder, [], env);
+  await rerecordOne(page, url);
+  await page.goto(`${url}/r/${A}`);
+  await page.getByRole("link", { name: "1 take pending" }).click();
+  await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
+  await page.keyboard.press("n");
+  await expect(page.getByText("No take is pending")).toBeVisible();
+  expect(read(folder)).toBe(before);
+  await page.goto(`${url}/r/${A}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(page.getByRole("link", { name: "1 take pending" })).toHaveCount(0);
+});
+
+test("an answer streams into the dialog, and can be cancelled on the way", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  writeChat(folder, A, { answer: ["Good ", "morning."] });
+  const before = read(folder);
+  provider.script(() => streams(["Once ", "upon ", ...Array.from({ length: 500 }, () => "a time ")], 100));
+  const { url } = await start(folder, [], env);
+  await page.goto(`${url}/r/${A}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("r");
+  await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
+  await expect(dialog(page).getByRole("log")).toContainText("Once upon a time");
+  await dialog(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog(page).getByRole("status")).toHaveText("Cancelled. Nothing was kept.");
+  expect(read(folder)).toBe(before);
+  await page.goto(`${url}/takes`);
+  await expect(page.getByText("No take is pending")).toBeVisible();
+});
+
+test("a provider's error waits until it is accepted as an exception", async ({ page, folder, start, provider }) => {
+  writeChat(folder, A, { answer: "Good morning." });
+  const before = read(folder);
+  provider.script(() => says("no such model", 404));
+  const { url } = await start(folder, [], env);
+  await rerecordOne(page, url);
+  await expect(comparison(page)).toContainText("Accepting it records an exception: NotFoundError (404)");
+  expect(read(folder)).toBe(before);
+  await page.getByRole("button", { name: "Accept as an exception" }).click();
+  await expect(page.getByText("No take is pending")).toBeVisible();
+  expect(JSON.parse(read(folder)).response).toMatchObject({ is_exception: true });
+});
+
+test("what differs in noise alone keeps the committed bytes, unless it is written all the same", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  writeChat(folder, A, { answer: "Good morning." });
+  const before = read(folder);
+  provider.script(() => says("Good morning."));
+  const { url } = await start(folder, [], env);
+  await rerecordOne(page, url);
+  await page.getByRole("button", { name: "Keep the committed bytes" }).click();
+  await expect(page.getByText("No take is pending")).toBeVisible();
+  expect(read(folder)).toBe(before);
+  await rerecordOne(page, url);
+  await page.getByRole("button", { name: "Write it all the same" }).click();
+  await expect(page.getByText("No take is pending")).toBeVisible();
+  expect(read(folder)).not.toBe(before);
+});
+
+test("a take whose recording was changed since says so, and is accepted only over what is there now", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  expect(provider.heard).toEqual([]);
+  writeChat(folder, A, { answer: "Good morning." });
+  const { url } = await start(folder, [], env);
+  await rerecordOne(page, url);
+  await expect(page.getByRole("button", { name: "Accept" })).toBeVisible();
+  writeChat(folder, A, { answer: "Good night." });
+  await expect(comparison(page)).toContainText("The recording was changed since this take was made.");
+  await expect(comparison(page).getByRole("deletion")).toHaveText("night");
+  await page.keyboard.press("y");
+  await page.getByRole("button", { name: "Write over what is there now" }).click();
+  await expect(page.getByText("No take is pending")).toBeVisible();
+  expect(read(folder)).toContain("Good evening.");
+});
+
+test("several takes of a recording are told apart; they outlive the server; accepting one drops the others", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  writeChat(folder, A, { answer: "Good morning." });
+  provider.script((_, turn) => says(turn === 1 ? "Good day." : "Good evening."));
+  const first = await start(folder, [], env);
+  await page.goto(`${first.url}/r/${A}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("r");
+  await dialog(page).getByRole("spinbutton", { name: "How often each is asked" }).fill("3");
+  await dialog(page).getByRole("button", { name: "Send 3 requests" }).click();
+  await expect(tray(page).getByRole("status")).toHaveText("3 takes pending.");
+  await first.stop();
+
+  const { url } = await start(folder, [], env);
+  await page.goto(`${url}/takes`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  const text = page.getByRole("region", { name: "Stability" }).getByRole("row", { name: /^text/ });
+  await expect(text).toHaveText("textABCB3 ways");
+  await page.keyboard.press("2");
+  await expect(comparison(page).getByRole("insertion")).toHaveText("day");
+  await expect(page.getByText("Accepting drops 2 other takes.")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("y");
+  await expect(page.getByText("No take is pending")).toBeVisible();
+  expect(read(folder)).toContain("Good day.");
+  expect(readdirSync(join(folder, ".tapedeck/takes"))).toEqual([]);
+});
+
+test("a selection is asked again after a confirmation; what failed is resumed; all of a class is accepted", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  for (let at = 0; at < 24; at++) {
+    const name = String(at).padStart(2, "0");
+    writeChat(folder, `suite/recordings/${name}.json`, { test: `test_${name}`, ask: `${name}?`, answer: "Morning." });
+  }
+  let broken = true;
+  provider.script(({ body }) => {
+    if (broken && body.includes('"07?"')) return { ...says("Evening."), manner: { type: "cut", after: 20 } };
+    return body.includes('"09?"') ? says("out of order", 500) : says("Evening.");
+  });
+  const { url } = await start(folder, [], env);
+  const list = new List(page);
+  await list.open(`${url}/`);
+  await list.press("Control+a");
+  await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Re-record…" }).click();
+  const send = dialog(page).getByRole("button", { name: "Send 24 requests" });
+  await expect(send).toBeDisabled();
+  await dialog(page).getByRole("checkbox", { name: "Yes, send all 24" }).check();
+  await send.click();
+  await expect(tray(page).getByRole("status")).toHaveText("23 takes pending, 1 without an answer.");
+  await expect(tray(page).getByRole("list", { name: "What failed" })).toContainText("07.json");
+  expect(provider.heard.filter(({ body }) => body.includes('"09?"'))).toHaveLength(3);
+  broken = false;
+  await tray(page).getByRole("button", { name: "Try again: 1 request" }).click();
+  await expect(tray(page).getByText("1 take pending.")).toBeVisible();
+  expect(provider.heard.filter(({ body }) => body.includes('"08?"'))).toHaveLength(1);
+
+  await page.goto(`${url}/takes`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  const errors = page.getByRole("region", { name: "error" });
+  await expect(errors.getByRole("link")).toHaveText(/test_09.*InternalServerError 500/);
+  await page.getByRole("region", { name: "text" }).getByRole("button", { name: "Accept all 23" }).click();
+  await expect(page.getByText("Accepted 23 takes.")).toBeVisible();
+  expect(read(folder, "suite/recordings/07.json")).toContain("Evening.");
+  expect(read(folder, "suite/recordings/09.json")).toContain("Morning.");
+  await errors.getByRole("button", { name: "Reject all 1" }).click();
+  await expect(page.getByText("No take is pending")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone.")).toBeVisible();
+  expect(read(folder, "suite/recordings/07.json")).toContain("Morning.");
+});
+
+test("a batch that is cancelled goes on where it was left", async ({ page, folder, start, provider }) => {
+  for (let at = 0; at < 6; at++) writeChat(folder, `suite/recordings/${at}.json`, { ask: `${at}?` });
+  let release: () => void = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  provider.script(async () => {
+    if (provider.heard.length > 2) await held;
+    return says("Evening.");
+  });
+  const { url } = await start(folder, [], env);
+  await page.goto(`${url}/tests/${encodeURIComponent("tests/suite/test_made.py::test_it")}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("r");
+  await dialog(page)
+    .getByRole("button", { name: /^Send \d requests$/ })
+    .click();
+  await expect(tray(page)).toContainText("2 of 6");
+  await tray(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(tray(page).getByRole("status")).toHaveText("Cancelled: 2 takes pending, 4 without an answer.");
+  release();
+  await tray(page).getByRole("button", { name: "Resume: 4 requests" }).click();
+  await expect(tray(page).getByText("4 takes pending.")).toBeVisible();
+  await tray(page).getByRole("link", { name: "Look at the takes" }).first().click();
+  await expect(page.getByRole("region", { name: "text" }).getByRole("link")).toHaveCount(6);
+});
+
+test("nothing is offered where everything is refused, and no key is ever shown", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  writeChat(folder, A, { answer: "Good morning." });
+  provider.script(() => says(`your key ${KEY} is bad`, 401));
+  const open = await start(folder, [], env);
+  await rerecordOne(page, open.url);
+  await expect(comparison(page)).toContainText("AuthenticationError");
+  expect(await page.content()).not.toContain(KEY);
+  await page.goto(`${open.url}/takes?view=providers`);
+  await expect(page.getByRole("listitem").filter({ hasText: "api.openai.com" })).toContainText("key in TAKES_KEY");
+  await page.getByRole("button", { name: "Check api.openai.com" }).click();
+  await expect(page.getByText(/answered within/)).toBeVisible();
+  expect(await page.content()).not.toContain(KEY);
+  await expectAccessible(page);
+
+  const closed = await start(folder, ["--read-only"], env);
+  await page.goto(`${closed.url}/takes`);
+  await expect(comparison(page)).toContainText("AuthenticationError");
+  await expect(page.getByRole("button", { name: "Reject" })).toHaveCount(0);
+  const heard = provider.heard.length;
+  await page.goto(`${closed.url}/r/${A}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("r");
+  await page.getByRole("button", { name: "More" }).click();
+  await expect(page.getByRole("menuitem", { name: "Copy path" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Re-record…" })).toHaveCount(0);
+  expect(provider.heard).toHaveLength(heard);
+});

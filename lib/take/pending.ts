@@ -1,0 +1,57 @@
+import type { DiffClass } from "../diff/semantic/classes";
+import type { DiffPart } from "../diff/semantic/part";
+import type { Answer } from "./answer";
+import type { StabilityRow } from "./stability";
+import type { Take } from "./take";
+
+/** A recording with takes that wait for a decision, as a list shows it. */
+export type PendingRecording = {
+  path: string;
+  testName: string;
+  model: string;
+  /** The gravest of its takes. */
+  class: DiffClass;
+  /** The oldest first. */
+  takes: Pick<Take, "id" | "at" | "class" | "error">[];
+  /** SHA-256 of the recording as it is now; null where it is gone. */
+  now: string | null;
+  /** Takes were made from another state of the recording. */
+  stale: boolean;
+};
+
+/** One take beside the recording as it is now. */
+export type ComparedTake = {
+  take: Take;
+  /** The recording is not what the take was made from. */
+  stale: boolean;
+  class: DiffClass;
+  parts: DiffPart[];
+  noise: string[];
+  answer: Answer;
+};
+
+/** The takes of a recording, each compared with it. */
+export type TakesOfRecording = {
+  path: string;
+  now: string | null;
+  /** What is recorded; null where it cannot be read any more. */
+  recorded: Answer | null;
+  takes: ComparedTake[];
+  /** Of what is recorded (first, where there is any) and of the takes. */
+  stability: StabilityRow[];
+};
+
+/** A host that recordings name, and whether it can be asked. Never holds a key. */
+export type Readiness = {
+  host: string;
+  /** How many recordings name it. */
+  recordings: number;
+  provider: string | null;
+  configured: "yes" | "by default" | "no";
+  /** Where requests would go. */
+  address: string | null;
+  /** The name of the variable with the key, and whether it is set; null where none is wanted. */
+  key: { name: string; present: boolean } | null;
+  /** Why it cannot be asked, and what to do; null where it can. */
+  problem: { reason: string; hint: string } | null;
+};
