@@ -9,6 +9,15 @@ import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history"
 import { cancelJob } from "./jobs";
 import { previewReplace, startReplace, surveyReplace } from "./replace";
 import { revertFiles, revertValues, sinceCommit, surveyRevert } from "./revert";
+import {
+  deleteSuperseded,
+  markReviewed,
+  restoreToBase,
+  reviewFile,
+  reviewKey,
+  reviewLines,
+  reviewRows,
+} from "./review";
 import { compareAtNewName, loadedText, mergeDraft, previewText, saveText } from "./save";
 import { acceptTakes, checkProvider, rejectTakes, rerecordPlan, startRerecord, takesOf } from "./takes";
 
@@ -53,4 +62,11 @@ export const actions: Actions = {
   acceptTakes,
   rejectTakes,
   checkProvider,
+  reviewKey,
+  reviewRows,
+  reviewFile,
+  reviewLines,
+  markReviewed,
+  restoreToBase,
+  deleteSuperseded,
 };

@@ -17,6 +17,8 @@ import type { Fix } from "@/lib/fix/fix";
 import type { FixName } from "@/lib/fix/name";
 import type { FindingPlace, Fixable } from "@/lib/lint/fixable";
 import type { ReplaceQuery } from "@/lib/replace/query";
+import type { Mark } from "@/lib/review/mark";
+import type { RangeNames, ReviewedFile, ReviewedLines, ReviewRow } from "@/lib/review/view";
 import type { TakesOfRecording } from "@/lib/take/pending";
 import type { RerecordPlan } from "@/lib/take/plan";
 
@@ -159,6 +161,20 @@ export type TakeActions = {
   checkProvider: (input: { host: string }) => Promise<Outcome<{ reached: boolean; words: string }>>;
 };
 
+type ChosenDifferences = RangeNames & { ids: string[] };
+
+/** A git range, difference by difference; these are named by what they stand between. */
+export type ReviewActions = {
+  reviewKey: (input: RangeNames) => Promise<Outcome<{ key: string }>>;
+  reviewRows: (input: ChosenDifferences) => Promise<Outcome<{ rows: ReviewRow[] }>>;
+  reviewFile: (input: RangeNames & { id: string }) => Promise<Outcome<{ file: ReviewedFile }>>;
+  reviewLines: (input: RangeNames & { id: string }) => Promise<Outcome<{ lines: ReviewedLines }>>;
+  /** `mark` null: as if it had never been looked at. */
+  markReviewed: (input: { marks: { id: string; mark: Mark | null }[] }) => Promise<Outcome<object>>;
+  restoreToBase: (input: ChosenDifferences) => Promise<Outcome<{ entries: (Entry | null)[] }>>;
+  deleteSuperseded: (input: ChosenDifferences) => Promise<Outcome<{ entries: (Entry | null)[] }>>;
+};
+
 /** Everything that pages can ask the server to do. A failed one comes back as a refusal, and rejects only if unheard. */
 export type Actions = EditActions &
   TextActions &
@@ -171,4 +187,5 @@ export type Actions = EditActions &
   ReplaceActions &
   CreateActions &
   RevertActions &
-  TakeActions;
+  TakeActions &
+  ReviewActions;

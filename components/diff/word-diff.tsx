@@ -6,15 +6,17 @@ const LIMIT = 20_000;
 /** Milliseconds after which a word diff gives up. */
 const PATIENCE = 200;
 
-/** Two texts as one, removed and added words marked. */
-export function WordDiff({ before, after }: { before: string; after: string }) {
+/** Two texts as one, removed and added words marked; or one `side` of them, with its words marked. */
+export function WordDiff({ before, after, side }: { before: string; after: string; side?: "before" | "after" }) {
   const parts =
     before.length + after.length <= LIMIT ? diffWordsWithSpace(before, after, { timeout: PATIENCE }) : undefined;
   if (!parts) {
     return (
       <>
-        <del className="block bg-removed-fill text-removed no-underline">{visibleText(before)}</del>
-        <ins className="block bg-added-fill text-added no-underline">{visibleText(after)}</ins>
+        {side !== "after" && (
+          <del className="block bg-removed-fill text-removed no-underline">{visibleText(before)}</del>
+        )}
+        {side !== "before" && <ins className="block bg-added-fill text-added no-underline">{visibleText(after)}</ins>}
       </>
     );
   }
@@ -22,6 +24,7 @@ export function WordDiff({ before, after }: { before: string; after: string }) {
   return parts.map(({ value, added, removed }) => {
     const key = at++;
     const text = visibleText(value);
+    if ((removed && side === "after") || (added && side === "before")) return null;
     if (removed) {
       return (
         <del key={key} className="rounded-sm bg-removed-fill text-removed">

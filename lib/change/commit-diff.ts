@@ -8,7 +8,8 @@ import { lineEdits } from "../edit/text/line-edits";
 import type { JsonDocument } from "../json/document";
 import type { Chunk } from "../recording/message";
 import { openRecording, type Recording } from "../recording/recording";
-import { type TextHunks, textHunksOf } from "./hunks";
+import { fittingHunksOf } from "./fitting-hunks";
+import type { TextHunks } from "./hunks";
 
 /** A commit, as git names it; `at` is an ISO 8601 time. */
 export type Commit = { id: string; at: string; subject: string };
@@ -53,10 +54,8 @@ export type RevertSurvey = {
   new: number;
 };
 
-/** Characters of a part of the conversation that are shown, and of a file's line where there are many. */
+/** Characters of a part of the conversation that are shown. */
 const LONGEST = 6000;
-const LONGEST_OF_MANY = 300;
-const MOST_CHARACTERS = 200_000;
 
 /** The difference of a recording's text from the committed one. */
 export function commitDiffOf(path: string, before: string, after: string): CommitDiff {
@@ -67,7 +66,7 @@ export function commitDiffOf(path: string, before: string, after: string): Commi
     meaning: meaningOf(old, now),
     groups: values && valueGroupsOf(values.changes, values.names),
     changedLines: changedLinesOf(before, edits),
-    text: fitting(textHunksOf(before, edits)),
+    text: fittingHunksOf(before, edits),
     onlyLineEnds: before.replaceAll("\r\n", "\n") === after.replaceAll("\r\n", "\n"),
   };
 }
@@ -110,14 +109,4 @@ function meaningOf(old: Reading, now: Reading): SemanticDiff | null {
   if (!old.recording || !now.recording) return null;
   const found = semanticDiffOf(old.recording, now.recording);
   return { ...found, parts: found.parts.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })) };
-}
-
-function fitting({ hunks, hidden }: TextHunks): TextHunks {
-  const characters = hunks.flatMap(({ lines }) => lines).reduce((sum, { text }) => sum + text.length, 0);
-  if (characters <= MOST_CHARACTERS) return { hunks, hidden };
-  const cut = (text: string) => (text.length > LONGEST_OF_MANY ? `${text.slice(0, LONGEST_OF_MANY)} …` : text);
-  return {
-    hunks: hunks.map(({ line, lines }) => ({ line, lines: lines.map((each) => ({ ...each, text: cut(each.text) })) })),
-    hidden,
-  };
 }

@@ -5,7 +5,7 @@ export type MeaningChange = { what: string; before: string | null; after: string
 
 /** What a reader of the conversation sees change between two states of a recording. */
 export function meaningDiffOf(before: Show, after: Show): MeaningChange[] {
-  const [was, is] = [partsOf(before), partsOf(after)];
+  const [was, is] = [saidIn(before), saidIn(after)];
   const names = new Set([...was.keys(), ...is.keys()]);
   return [...names].flatMap((what) => {
     const change = { what, before: was.get(what) ?? null, after: is.get(what) ?? null };
@@ -13,7 +13,8 @@ export function meaningDiffOf(before: Show, after: Show): MeaningChange[] {
   });
 }
 
-function partsOf({ testId, model, messages, response }: Show): Map<string, string> {
+/** Everything that a recording says, by what it is in a word. */
+export function saidIn({ testId, model, messages, response }: Show): Map<string, string> {
   const parts = new Map<string, string>();
   const put = (what: string, text: string | null) => {
     if (text !== null && text !== "") parts.set(what, text);

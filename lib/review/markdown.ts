@@ -2,6 +2,7 @@ import { CLASS_WORDS, CLASSES, type DiffClass } from "../diff/semantic/classes";
 import { formatCount, formatQuantity } from "../format/human";
 import { visibleText } from "../format/visible";
 import type { DiffGroup, DiffReport, FileDiff } from "./report";
+import { cut, shapesInWords } from "./shape-words";
 
 /** GitHub takes comments of 65,536 characters. */
 const ROOM = 60_000;
@@ -55,7 +56,9 @@ function sectionOf(group: DiffGroup, files: ReadonlyMap<string, FileDiff>): stri
   const file = files.get(first);
   if (!file) return "";
   const title =
-    group.paths.length === 1 ? named(file) : `${formatQuantity(group.paths.length, "recording")}: ${shapeText(group)}`;
+    group.paths.length === 1
+      ? named(file)
+      : `${formatQuantity(group.paths.length, "recording")}: ${shapesInWords(group.shapes) || (group.paths[0] ?? "")}`;
   const lines = file.parts
     .filter(({ what }) => what !== "key")
     .slice(0, 8)
@@ -68,14 +71,6 @@ function sectionOf(group: DiffGroup, files: ReadonlyMap<string, FileDiff>): stri
 
 function named({ testId, path }: FileDiff): string {
   return testId?.split("::").at(-1) ?? path;
-}
-
-function shapeText({ shapes, paths }: DiffGroup): string {
-  const shown = shapes
-    .slice(0, 2)
-    .map(({ what, before, after }) => `${cut(before, 40) || "nothing"} → ${cut(after, 40) || "nothing"} in ${what}`);
-  const more = shapes.length > 2 ? ` and ${formatQuantity(shapes.length - 2, "further change")}` : "";
-  return shown.length === 0 ? (paths[0] ?? "") : shown.join("; ") + more;
 }
 
 function listed(paths: readonly string[]): string {
@@ -97,10 +92,6 @@ function sideLines(mark: string, text: string | null): string[] {
     : cut(visibleText(text), SIDE)
         .split("\n")
         .map((line) => `${mark} ${line}`);
-}
-
-function cut(text: string, room: number): string {
-  return text.length <= room ? text : `${text.slice(0, room)} …`;
 }
 
 /** Names in running text: neither markup nor a mention of anybody. */

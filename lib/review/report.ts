@@ -15,7 +15,7 @@ export type FileDiff = {
   change: "added" | "deleted" | "modified" | "rekeyed";
   class: DiffClass;
   fingerprint: string;
-  parts: { what: string; before: string | null; after: string | null }[];
+  parts: DiffPart[];
   /** What else differs, by name. */
   noise: string[];
   testId: string | null;
@@ -92,7 +92,7 @@ function fileDiffOf({ path, change, before, after, problem }: ChangedFile, confi
       change,
       class: name,
       fingerprint,
-      parts: parts.map(shown),
+      parts,
       noise: [],
       testId,
       leftBehind: false,
@@ -125,12 +125,8 @@ function compared(
   const fingerprint = fingerprintOf(diff.class, alike, diff.noise);
   return {
     parts: alike,
-    file: { ...about, class: diff.class, fingerprint, parts: diff.parts.map(shown), noise: diff.noise },
+    file: { ...about, class: diff.class, fingerprint, parts: diff.parts, noise: diff.noise },
   };
-}
-
-function shown({ what, before, after }: DiffPart): FileDiff["parts"][number] {
-  return { what, before, after };
 }
 
 function summaryOf(files: readonly FileDiff[]): DiffReport["summary"] {

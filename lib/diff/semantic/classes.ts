@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** What differs between two recordings, the gravest for a test first. */
 export const CLASSES = [
   "error",
@@ -36,13 +34,12 @@ export function graver(a: DiffClass, b: DiffClass): DiffClass {
   return CLASSES.indexOf(a) <= CLASSES.indexOf(b) ? a : b;
 }
 
-/** The `diff` part of the configuration: what counts as noise. */
-export const diffConfigSchema = z.strictObject({
+/** What counts as noise, as far as a project decides it. */
+export type DiffConfig = {
   /** Classes that count as noise here, by the user's word. */
-  noise: z.array(z.enum(["finish_reason", "reasoning", "models", "embedding"])).default([]),
+  noise: ("finish_reason" | "reasoning" | "models" | "embedding")[];
   /** Two vectors whose cosine is above this are the same up to jitter. */
-  cosine: z.number().min(0).max(1).default(0.9999),
-});
-export type DiffConfig = z.output<typeof diffConfigSchema>;
+  cosine: number;
+};
 
 export const defaultDiffConfig: DiffConfig = { noise: [], cosine: 0.9999 };

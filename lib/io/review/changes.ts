@@ -10,10 +10,18 @@ import type { Range } from "./revision";
 /** A long list of names still fits. */
 const MOST_TEXT = 256 * 1024 * 1024;
 
+/** JSON files that a range changes, recordings or not, and those among them that a merge left for a person to mend. */
+export type ListedChanges = { changes: RawChange[]; conflicted: ReadonlySet<string> };
+
+export async function listChanges(range: Range): Promise<ListedChanges> {
+  return {
+    changes: await rawChanges(range),
+    conflicted: range.head ? new Set() : await conflictedFiles(range),
+  };
+}
+
 /** The recordings that a range changes, opened on both sides. Other JSON files are left out. */
-export async function changesIn(range: Range): Promise<ChangedFile[]> {
-  const changes = await rawChanges(range);
-  const conflicted = range.head ? new Set<string>() : await conflictedFiles(range);
+export async function changesIn(range: Range, { changes, conflicted }: ListedChanges): Promise<ChangedFile[]> {
   const ids = changes.flatMap(({ before, after }) =>
     [before, after].flatMap((id) => (id && id !== "worktree" ? [id] : [])),
   );
@@ -45,7 +53,6 @@ async function rawChanges({ repository, base, head }: Range): Promise<RawChange[
   return [...byPath.values()];
 }
 
-/** Files that a merge left for a person to mend. */
 async function conflictedFiles({ repository }: Range): Promise<Set<string>> {
   const printed = await git(repository.folder, ["ls-files", "--unmerged", "-z"], MOST_TEXT);
   const records = printed?.toString("utf8").split("\0") ?? [];

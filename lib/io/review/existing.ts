@@ -1,6 +1,7 @@
 import { openRecording, type Recording } from "../../recording/recording";
 import type { ChangedFile } from "../../review/changed-file";
 import { git } from "../committed/git";
+import { blobsIn } from "./blobs";
 import { textsOf } from "./changes";
 import type { Range } from "./revision";
 
@@ -22,10 +23,10 @@ export async function existingBeside(range: Range, changed: readonly ChangedFile
   const names = await pathsNaming(range, [...tests]);
   const { prefix } = range.repository;
   const inner = names.map((name) => name.slice(prefix.length)).filter((path) => !touched.has(path));
-  const ids = await idsOf(range, inner);
-  const texts = await textsOf(range, [...new Set(ids.values())]);
+  const blobs = await blobsIn(range, range.base.id, inner);
+  const texts = await textsOf(range, [...new Set([...blobs.values()].map(({ id }) => id))]);
   return inner.flatMap((path) => {
-    const text = texts.get(ids.get(path) ?? "");
+    const text = texts.get(blobs.get(path)?.id ?? "");
     const opened = text ? openRecording(path, text) : null;
     return opened?.ok ? [opened.recording] : [];
   });
@@ -44,17 +45,4 @@ async function pathsNaming({ repository, base }: Range, tests: readonly string[]
     }
   }
   return [...paths];
-}
-
-async function idsOf({ repository, base }: Range, paths: readonly string[]): Promise<Map<string, string>> {
-  const wanted = new Set(paths);
-  const where = repository.prefix === "" ? [] : ["--", repository.prefix];
-  const printed = await git(repository.folder, ["ls-tree", "-r", "-z", base.id, ...where], MOST_TEXT);
-  const ids = new Map<string, string>();
-  for (const record of printed?.toString("utf8").split("\0") ?? []) {
-    const [, id, name] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(record) ?? [];
-    const path = name?.slice(repository.prefix.length);
-    if (id !== undefined && path !== undefined && wanted.has(path)) ids.set(path, id);
-  }
-  return ids;
 }

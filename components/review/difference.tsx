@@ -1,0 +1,57 @@
+"use client";
+
+import { ErrorNote } from "@/components/ui/state";
+import { visibleText } from "@/lib/format/visible";
+import type { RangeNames, ReviewedFile } from "@/lib/review/view";
+import { Lines } from "./lines";
+import { type Part, PartRows } from "./part-rows";
+
+export type Look = { split: boolean; whole: boolean; lines: boolean };
+
+/** What differs in a recording: what was asked beside what was answered, or its lines. */
+export function Difference({ file, names, look }: { file: ReviewedFile; names: RangeNames; look: Look }) {
+  const { parts, whole, noise, problem, change } = file;
+  if (look.lines) return <Lines key={file.id} names={names} id={file.id} />;
+  const asked = parts.filter((part) => part.class === "request");
+  const answered = parts.filter((part) => part.class !== "request" && part.class !== "key");
+  const oneSided = change === "added" || change === "deleted";
+  const sides: [string, readonly Part[]][] =
+    look.whole || oneSided
+      ? [
+          ["Request", whole.filter(({ what }) => !isAnswer(what))],
+          ["Answer", whole.filter(({ what }) => isAnswer(what))],
+        ]
+      : [
+          ["Request", asked],
+          ["Answer", answered],
+        ];
+  const filled = sides.filter(([, list]) => list.length > 0);
+  return (
+    <div className="space-y-4">
+      {problem !== null && (
+        <ErrorNote title={`No readable recording: ${visibleText(problem)}`} hint="Its lines: key t." />
+      )}
+      <div className={filled.length === 2 && !look.split ? "grid gap-x-8 gap-y-4 xl:grid-cols-2" : "space-y-4"}>
+        {filled.map(([title, list]) => (
+          <section key={title} aria-label={title} className="min-w-0">
+            <h3 className="pb-1 font-semibold">{title}</h3>
+            <PartRows parts={list} split={look.split && !oneSided} label={`${title}, part by part`} />
+          </section>
+        ))}
+      </div>
+      {filled.length === 0 && problem === null && (
+        <p className="text-ink-muted">
+          {noise.length > 0 ? "Nothing that a test sees differs." : "Nothing but the name differs."}
+        </p>
+      )}
+      {noise.length > 0 && (
+        <p className="text-ink-muted">Left out as noise, which no test sees: {visibleText(noise.join(", "))}.</p>
+      )}
+    </div>
+  );
+}
+
+/** The parts of a conversation's end, by their names. */
+function isAnswer(what: string): boolean {
+  return /^(?:answer|finish reason|usage|error|payload)/.test(what);
+}

@@ -1,0 +1,131 @@
+import { fittingHunksOf } from "../../change/fitting-hunks";
+import { type Outcome, refuse } from "../../change/refusal";
+import { excerptOf } from "../../diff/excerpt";
+import { changedLinesOf } from "../../edit/text/changed-lines";
+import { lineEdits } from "../../edit/text/line-edits";
+import { openRecording } from "../../recording/recording";
+import { isPending, SECTIONS } from "../../review/sections";
+import { shapesInWords } from "../../review/shape-words";
+import type { RangeNames, ReviewedFile, ReviewedLines, ReviewGroup, ReviewRow, ReviewView } from "../../review/view";
+import { wholeOf } from "../../review/whole";
+import { readMarks } from "../reviews";
+import { type Difference, openReview, type Review } from "./session";
+import { textsOfDifference } from "./texts";
+
+/** Rows that come with a page. */
+const FIRST_ROWS = 500;
+/** Characters of one text of a difference. */
+const LONGEST = 6000;
+
+/** A range as the page shows it first. */
+export async function reviewView(root: string, review: Review): Promise<ReviewView> {
+  const { range, report, differences, took } = review;
+  const groups = groupsOf(review);
+  const kept = await readMarks(root);
+  const marks: ReviewView["marks"] = {};
+  for (const id of differences.keys()) {
+    const found = kept[id];
+    if (found) marks[id] = { viewed: found.viewed, decision: found.decision, comment: found.comment };
+  }
+  const all = [...differences.values()];
+  return {
+    key: review.key,
+    sentence: report.sentence,
+    base: range.base,
+    head: range.head,
+    groups,
+    rows: rowsOf(review, groups.flatMap(({ ids }) => ids).slice(0, FIRST_ROWS)),
+    marks,
+    noise: noiseCounts(all),
+    superseded: all.flatMap(({ id, file }) => (file.leftBehind ? [id] : [])),
+    took: Math.round(took),
+  };
+}
+
+function groupsOf({ report, differences }: Review): ReviewGroup[] {
+  const groups = new Map<string, ReviewGroup>();
+  const shapes = new Map(report.groups.map((group) => [group.fingerprint, group.shapes]));
+  for (const { id, file, section } of differences.values()) {
+    const { fingerprint, noise } = file;
+    const name = `${section} ${fingerprint}`;
+    const known = groups.get(name);
+    if (known) known.ids.push(id);
+    else
+      groups.set(name, { fingerprint, section, title: shapesInWords(shapes.get(fingerprint) ?? []), noise, ids: [id] });
+  }
+  const graver = (a: ReviewGroup, b: ReviewGroup) => SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section);
+  return [...groups.values()].sort((a, b) => graver(a, b) || b.ids.length - a.ids.length);
+}
+
+/** The rows of some differences, in their order. */
+export function rowsOf({ differences }: Review, ids: readonly string[]): ReviewRow[] {
+  return ids.flatMap((id) => {
+    const found = differences.get(id);
+    return found ? [rowOf(found)] : [];
+  });
+}
+
+function rowOf({ id, file: { path, basePath, change, testId, leftBehind } }: Difference): ReviewRow {
+  return { id, path, change, testId, leftBehind, basePath: change === "rekeyed" ? basePath : null };
+}
+
+function noiseCounts(differences: readonly Difference[]): ReviewView["noise"] {
+  const counts = new Map<string, number>();
+  for (const { section, file } of differences) {
+    if (isPending(section)) continue;
+    for (const name of file.noise) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+}
+
+/** The difference of a name; refused where nothing differs so any more. */
+export async function differenceIn(
+  root: string,
+  names: RangeNames,
+  id: string,
+): Promise<Outcome<{ review: Review; difference: Difference }>> {
+  const opened = await openReview(root, names);
+  if (!opened.ok) return opened;
+  const difference = opened.review.differences.get(id);
+  return difference ? { ok: true, review: opened.review, difference } : overtaken();
+}
+
+export function overtaken() {
+  return refuse(
+    "missing",
+    null,
+    "this difference is not there any more: the files were changed",
+    "Look at the list anew.",
+  );
+}
+
+/** One difference in full. */
+export async function reviewedFile(review: Review, difference: Difference): Promise<ReviewedFile> {
+  const { file, section } = difference;
+  const { path, basePath, noise, problem } = file;
+  const { before, after } = await textsOfDifference(review, difference);
+  const opened = (name: string | null, text: string | null) => {
+    const read = name === null || text === null ? null : openRecording(name, text);
+    return read?.ok ? read.recording : null;
+  };
+  const whole = wholeOf(opened(basePath, before), opened(path, after));
+  return {
+    ...rowOf(difference),
+    section,
+    problem,
+    noise,
+    parts: file.parts.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
+    whole: whole.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
+    isThere: review.range.head === null && file.change !== "deleted",
+  };
+}
+
+/** The lines of a difference. */
+export async function reviewedLines(review: Review, difference: Difference): Promise<ReviewedLines> {
+  const { before, after } = await textsOfDifference(review, difference);
+  const { change } = difference.file;
+  if ((before === null && change !== "added") || (after === null && change !== "deleted")) return null;
+  const [old, now] = [before ?? "", after ?? ""];
+  const edits = lineEdits(old, now);
+  return { ...changedLinesOf(old, edits), text: fittingHunksOf(old, edits) };
+}

@@ -1,0 +1,29 @@
+import { CLASS_WORDS, CLASSES, type DiffClass } from "../diff/semantic/classes";
+import type { FileDiff } from "./report";
+
+/** Where a page lists a change: by its class; what has no other side is added or deleted. */
+export type Section = DiffClass | "added" | "deleted";
+
+const NOTHING_TO_SEE = new Set<Section>(["noise", "identical"]);
+
+/** All sections, what a reviewer must see first. */
+export const SECTIONS: readonly Section[] = [
+  ...CLASSES.filter((name) => !NOTHING_TO_SEE.has(name)),
+  "added",
+  "deleted",
+  "noise",
+  "identical",
+];
+
+export function sectionWord(section: Section): string {
+  return section === "added" || section === "deleted" ? section : CLASS_WORDS[section];
+}
+
+export function sectionOf({ change, class: name, problem }: Pick<FileDiff, "change" | "class" | "problem">): Section {
+  return problem === null && (change === "added" || change === "deleted") ? change : name;
+}
+
+/** Whether somebody has to decide on it. */
+export function isPending(section: Section): boolean {
+  return !NOTHING_TO_SEE.has(section);
+}

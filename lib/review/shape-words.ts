@@ -1,0 +1,15 @@
+import type { Shape } from "../diff/semantic/fingerprint";
+import { formatQuantity } from "../format/human";
+
+/** What equal changes come down to: "`a` → `b` in tools"; empty where no words changed. */
+export function shapesInWords(shapes: readonly Shape[]): string {
+  const shown = shapes
+    .slice(0, 2)
+    .map(({ what, before, after }) => `${cut(before, 40) || "nothing"} → ${cut(after, 40) || "nothing"} in ${what}`);
+  const more = shapes.length > 2 ? ` and ${formatQuantity(shapes.length - 2, "further change")}` : "";
+  return shown.join("; ") + more;
+}
+
+export function cut(text: string, room: number): string {
+  return text.length <= room ? text : `${text.slice(0, room)} …`;
+}

@@ -1,0 +1,64 @@
+import type { TextHunks } from "../change/hunks";
+import type { DiffPart } from "../diff/semantic/part";
+import type { Mark } from "./mark";
+import type { FileDiff } from "./report";
+import type { Section } from "./sections";
+
+/** A range as a link names it; null: what the program takes by itself, and the work tree. */
+export type RangeNames = { base: string | null; head: string | null };
+
+type Named = { name: string; id: string };
+
+/** A change of a range in a list. */
+export type ReviewRow = Pick<FileDiff, "path" | "change" | "testId" | "leftBehind"> & {
+  /** The name of the difference, by which marks are kept and acts are asked for. */
+  id: string;
+  basePath: string | null;
+};
+
+/** Equal changes: one row of a list. `ids` are those of all its files. */
+export type ReviewGroup = {
+  fingerprint: string;
+  section: Section;
+  /** What it comes down to, in words; empty where nothing can be said in few. */
+  title: string;
+  noise: string[];
+  ids: string[];
+};
+
+/** All of a range that a page needs at once. */
+export type ReviewView = {
+  /** The same as long as nothing changed, neither commits nor the work tree. */
+  key: string;
+  sentence: string;
+  base: Named;
+  /** Null for the work tree. */
+  head: Named | null;
+  /** The gravest first. */
+  groups: ReviewGroup[];
+  /** Of the first files; more are asked for when they come into view. */
+  rows: ReviewRow[];
+  marks: Record<string, Mark>;
+  /** Files by what differs in them that is noise. */
+  noise: { name: string; count: number }[];
+  /** The differences whose old file is still there. */
+  superseded: string[];
+  /** Milliseconds that it took to compare everything. */
+  took: number;
+};
+
+/** One difference in full. */
+export type ReviewedFile = ReviewRow & {
+  section: Section;
+  problem: string | null;
+  /** What a test sees change, long texts cut to where they differ. */
+  parts: DiffPart[];
+  /** All that is said on both sides, what is the same included. */
+  whole: { what: string; before: string | null; after: string | null }[];
+  noise: string[];
+  /** Whether there is such a recording in the folder now. */
+  isThere: boolean;
+};
+
+/** The lines of a difference; null where a side is no text. */
+export type ReviewedLines = { added: number; removed: number; text: TextHunks } | null;
