@@ -6,6 +6,7 @@ import { measureFix } from "./edit/measure-fix";
 import { measureSave } from "./edit/measure-save";
 import { formatMeasures, type Measure, misses } from "./measure";
 import { measurePage } from "./pages/measure-page";
+import { measureTyping } from "./pages/measure-typing";
 
 /** `npm run bench [-- --quick]`: measures against the project's bars; `--quick` leaves out the 100,000 recordings. */
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
@@ -19,6 +20,7 @@ try {
   measures.push(...(await measureSave(corpus.root)));
   measures.push(...(await measureFix(corpus.root)));
   measures.push(...(await measurePage(corpus.root)));
+  measures.push(...(await measureTyping(corpus.root)));
 } finally {
   corpus.remove();
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { conversationOf } from "../../lib/dialects";
@@ -7,16 +7,14 @@ import { editRecording } from "../../lib/io/edit-recording";
 import { hashOf } from "../../lib/io/store";
 import { type Disk, diskWith } from "../../lib/io/store/disk";
 import { openRecording } from "../../lib/recording/recording";
-import { recordingsIn } from "../catalog/corpus";
 import { type Measure, percentile, timed } from "../measure";
+import { largestOf } from "../pages/largest";
 
 const ROUNDS = 15;
 
 /** Saving a longer answer in the largest recording below a folder, as a multiple of reading and parsing that file. */
 export async function measureSave(root: string): Promise<Measure[]> {
-  const sizes = recordingsIn(root).map((path) => ({ path, size: statSync(join(root, path)).size }));
-  const [largest] = sizes.toSorted((a, b) => b.size - a.size);
-  if (!largest) throw new Error("there is no recording");
+  const largest = largestOf(root);
   const folder = mkdtempSync(join(tmpdir(), "tapedeck-bench-save-"));
   try {
     const path = basename(largest.path);

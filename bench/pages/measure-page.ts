@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
 import { startServer } from "../../e2e/support/server";
-import { recordingsIn } from "../catalog/corpus";
 import { type Measure, percentile, timed } from "../measure";
+import { largestOf } from "./largest";
 
 const ROUNDS = 25;
 /** Milliseconds that a page may take beyond three times reading and parsing its file. */
@@ -35,13 +35,6 @@ export async function measurePage(root: string): Promise<Measure[]> {
   } finally {
     await stop();
   }
-}
-
-function largestOf(root: string): { path: string; size: number } {
-  const files = recordingsIn(root).map((path) => ({ path, size: statSync(join(root, path)).size }));
-  const [largest] = files.sort((a, b) => b.size - a.size);
-  if (!largest) throw new Error(`${root} holds no recordings`);
-  return largest;
 }
 
 /** Asks for a page; milliseconds to its first byte, and its bytes without compression. */

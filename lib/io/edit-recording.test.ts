@@ -51,6 +51,14 @@ it("writes an edit of the answer in place, whatever is chosen for the key", asyn
   }
 });
 
+it("never writes a copy over the recording whose name holds no key", async () => {
+  const root = temporaryFolder();
+  writeIn(root, "named.json", text);
+  const request = { path: "named.json", expectedHash, edits: ask("When is low tide?"), choice: "copy" as const };
+  expect(await editRecording(root, request)).toMatchObject({ ok: false, refusal: { reason: "edit" } });
+  expect(read(root, "named.json")).toBe(text);
+});
+
 it("keeps the name, follows the key, or saves a copy where an edit changes the key", async () => {
   const after = text.replace("high tide", "low tide");
   const edits = ask("When is low tide?");

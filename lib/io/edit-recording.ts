@@ -1,6 +1,6 @@
 import type { Entry } from "../change/entry";
 import { type KeyChoice, type KeyConsequence, meaningOfPlan } from "../change/preview";
-import type { Outcome } from "../change/refusal";
+import { type Outcome, refuse } from "../change/refusal";
 import type { Why } from "../change/why";
 import type { MeaningChange } from "../diff/meaning";
 import type { Edit, EditPlan, EditWarning, TextEdit } from "../edit";
@@ -89,6 +89,10 @@ export async function writePlanned(
 ): Promise<Outcome<Edited>> {
   const expectedHash = state.hash;
   const target = choice === "keep" ? path : (newPathOf(path, plan) ?? path);
+  if (choice === "copy" && target === path && plan.key.before !== plan.key.after) {
+    const hint = "Duplicate it under a name of your own, or keep the name.";
+    return refuse("edit", path, "a copy has no name of its own here: the file's name holds no key", hint);
+  }
   const text = { text: plan.text, note, trust };
   const applied =
     target === path
