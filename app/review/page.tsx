@@ -25,8 +25,8 @@ export default async function Page({ searchParams }: Props) {
   const { base, head } = state;
   const { root } = getCatalog();
   return (
-    <div data-fill className="flex min-h-0 flex-1 flex-col">
-      <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-1">
+    <div data-fill className="flex min-h-0 flex-1 flex-col max-md:overflow-y-auto">
+      <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-1">
         <h1 className="font-semibold">Review</h1>
         <RangeForm base={base} head={head} refs={await refsAround(root)} />
       </div>

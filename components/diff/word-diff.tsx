@@ -23,7 +23,9 @@ export function WordDiff({ before, after, side }: { before: string; after: strin
   let at = 0;
   return parts.map(({ value, added, removed }) => {
     const key = at++;
-    const text = visibleText(value);
+    // A line break that comes or goes would not be seen.
+    const isBreak = (added || removed) && /^\s*$/.test(value);
+    const text = isBreak ? value.replaceAll("\n", "↵\n") : visibleText(value);
     if ((removed && side === "after") || (added && side === "before")) return null;
     if (removed) {
       return (

@@ -5,7 +5,7 @@ import { cx } from "@/components/ui/class-names";
 import { testNameOf } from "@/lib/catalog/test-name";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
-import { sectionWord } from "@/lib/review/sections";
+import { isOneSided, sectionWord } from "@/lib/review/sections";
 import type { ReviewRow } from "@/lib/review/view";
 import type { ListItem } from "./list-items";
 import { MarkIcon, sharedMark } from "./mark-icon";
@@ -62,7 +62,8 @@ export function ChangeRow({ item, row, marks, isChosen, onChoose, onToggle, onKe
           <span className="min-w-0 flex-1">
             <span className="block truncate">{visibleText(oneLine(title || noise.join(", ") || "equal changes"))}</span>
             <span className="tabular block truncate text-small text-ink-muted">
-              {formatQuantity(ids.length, "file")}, the same change
+              {formatQuantity(ids.length, "file")}
+              {!isOneSided(item.group.section) && ", the same change"}
             </span>
           </span>
           <MarkIcon mark={mark} />
@@ -90,7 +91,7 @@ export function ChangeRow({ item, row, marks, isChosen, onChoose, onToggle, onKe
         <span className="block truncate text-small text-ink-muted">
           {row && (
             <>
-              <span className="font-mono">{visibleText(shortName(row.path))}</span>
+              <span className="font-mono">{visibleText(secondLine(row))}</span>
               {row.change === "rekeyed" && " · re-keyed"}
               {row.leftBehind && ", old one left behind"}
             </>
@@ -100,6 +101,11 @@ export function ChangeRow({ item, row, marks, isChosen, onChoose, onToggle, onKe
       <MarkIcon mark={marks.of(item.id)} />
     </button>
   );
+}
+
+/** What tells a file from others of its name: of its test, or in other folders. */
+function secondLine({ path, testId }: ReviewRow): string {
+  return testId === null ? path.slice(0, path.lastIndexOf("/") + 1) : shortName(path);
 }
 
 function Chevron({ open }: { open: boolean }) {

@@ -35,7 +35,11 @@ export function Difference({ file, names, look }: { file: ReviewedFile; names: R
         {filled.map(([title, list]) => (
           <section key={title} aria-label={title} className="min-w-0">
             <h3 className="pb-1 font-semibold">{title}</h3>
-            <PartRows parts={list} split={look.split && !oneSided} label={`${title}, part by part`} />
+            <PartRows
+              parts={list}
+              manner={oneSided ? "plain" : look.split ? "split" : "unified"}
+              label={`${title}, part by part`}
+            />
           </section>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { isPending, SECTIONS, type Section } from "@/lib/review/sections";
+import { isOneSided, isPending, SECTIONS, type Section } from "@/lib/review/sections";
 import type { ReviewGroup, ReviewView } from "@/lib/review/view";
 
 /** A row of the list: a class, equal changes as one, or a file. */
@@ -24,7 +24,7 @@ export function itemsOf({ groups }: ReviewView, only: Section | null, opened: Op
     items.push({ type: "section", section, count: countOf(inside), open });
     if (!open) continue;
     for (const group of inside) {
-      const isOpen = group.ids.length === 1 || (opened.get(groupKey(group)) ?? false);
+      const isOpen = group.ids.length === 1 || (opened.get(groupKey(group)) ?? isOneSided(section));
       if (group.ids.length > 1) items.push({ type: "group", group, open: isOpen });
       if (isOpen) items.push(...group.ids.map((id) => ({ type: "file" as const, id, group })));
     }
@@ -79,7 +79,7 @@ export function nextPending(
 /** A difference as a choice: with all that are equal, or by itself; null where there is none such. */
 export function choiceOf({ groups }: ReviewView, id: string, asGroup: boolean): Chosen | null {
   const group = groups.find(({ ids }) => ids.includes(id));
-  return group ? { id, group: asGroup && group.ids.length > 1 ? group : null } : null;
+  return group ? { id, group: asGroup && group.ids.length > 1 && !isOneSided(group.section) ? group : null } : null;
 }
 
 /** What must be open so that a difference is in the list by itself. */

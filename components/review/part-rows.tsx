@@ -6,14 +6,21 @@ export type Part = { what: string; before: string | null; after: string | null }
 
 const TEXT = "recorded min-w-0 max-h-[60vh] overflow-y-auto whitespace-pre-wrap";
 
-/** Parts of a recording, before and after: as one text with its words marked, or side by side. */
-export function PartRows({ parts, split, label }: { parts: readonly Part[]; split: boolean; label: string }) {
+/** As one text with its words marked, side by side, or as a text that has no other side. */
+export type Manner = "unified" | "split" | "plain";
+
+/** Parts of a recording, before and after. */
+export function PartRows({ parts, manner, label }: { parts: readonly Part[]; manner: Manner; label: string }) {
   return (
     <dl aria-label={label} className="divide-y border-y">
       {parts.map((part, index) => (
         <div key={`${index} ${part.what}`} className="py-2">
           <dt className="recorded pb-0.5 text-small text-ink-muted">{visibleText(part.what)}</dt>
-          {split ? <Split {...part} /> : <Unified {...part} />}
+          {manner === "plain" && (
+            <dd className={`${TEXT} max-w-[90ch]`}>{visibleText(part.after ?? part.before ?? "")}</dd>
+          )}
+          {manner === "split" && <Split {...decoded(part)} />}
+          {manner === "unified" && <Unified {...decoded(part)} />}
         </div>
       ))}
     </dl>
@@ -48,4 +55,20 @@ function Split({ before, after }: Part) {
       ))}
     </dd>
   );
+}
+
+/** Values that are JSON strings as what they say: line breaks are line breaks then. */
+function decoded({ what, before, after }: Part): Part {
+  const [old, now] = [stringIn(before), stringIn(after)];
+  return old === null || now === null ? { what, before, after } : { what, before: old, after: now };
+}
+
+function stringIn(text: string | null): string | null {
+  if (!text?.startsWith('"')) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "string" ? value : null;
+  } catch {
+    return null;
+  }
 }

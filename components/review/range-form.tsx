@@ -24,9 +24,14 @@ export function RangeForm({ base, head, refs }: RangeNames & { refs: readonly Re
     };
     router.push(reviewHref({ base: read("base"), head: read("head"), section: null, file: null }));
   };
-  const field = "h-7 w-40 min-w-0 rounded-md border bg-canvas px-2 placeholder:text-ink-muted sm:w-52";
+  const field = "h-7 w-24 min-w-0 flex-1 rounded-md border bg-canvas px-2 placeholder:text-ink-muted sm:w-52";
   return (
-    <form ref={form} action="/review" onSubmit={go} className="flex min-w-0 flex-wrap items-center gap-1.5 sm:ml-auto">
+    <form
+      ref={form}
+      action="/review"
+      onSubmit={go}
+      className="flex min-w-0 items-center gap-1.5 max-sm:w-full sm:ml-auto"
+    >
       <input
         key={`base ${base}`}
         name="base"

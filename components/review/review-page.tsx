@@ -52,6 +52,7 @@ export function ReviewPage({ state: { base, head, ...initial }, view, first }: P
   const [asked, setChosen] = useState<Chosen | null>(() => first && choiceOf(view, first.id, !isNamed));
   const [look, setLook] = useState<Look>({ split: false, whole: false, lines: false });
   const [act, setAct] = useState<Act | null>(null);
+  const shown = useRef<HTMLElement>(null);
   const comment = useRef<HTMLTextAreaElement>(null);
   const items = itemsOf(view, only, opened);
   const chosen = presentChoice(view, asked, first);
@@ -66,10 +67,16 @@ export function ReviewPage({ state: { base, head, ...initial }, view, first }: P
     setChosen(next);
     const row = rows.get(next.id);
     if (row) address({ file: row.path });
+    // On a phone the difference stands below the list.
+    if (window.matchMedia("(max-width: 767px)").matches) shown.current?.scrollIntoView();
   };
   const narrow = (section: ReviewState["section"]) => {
     setOnly(section);
-    address({ section });
+    const left = itemsOf(view, section, opened);
+    const next = chosen && inList(left, chosen) ? chosen : left.map(chosenBy).find((each) => each !== null);
+    if (next) setChosen(next);
+    const row = next && rows.get(next.id);
+    address({ section, file: row?.path ?? null });
   };
   const step = (direction: 1 | -1, isDecided = marks.isDecided) => {
     const next = nextPending(items, chosen, direction, isDecided);
@@ -113,7 +120,7 @@ export function ReviewPage({ state: { base, head, ...initial }, view, first }: P
   const isNoiseShown = noiseOnly.length > 0 && (only === null || only === "noise");
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b px-4 py-2">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b px-4 py-2">
         <p role="status" className="tabular min-w-0 basis-full text-prose font-semibold">
           {view.sentence}
         </p>
@@ -153,7 +160,7 @@ export function ReviewPage({ state: { base, head, ...initial }, view, first }: P
           }
         />
       ) : (
-        <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+        <div className="flex flex-1 flex-col md:min-h-0 md:flex-row">
           <ChangeList
             items={items}
             rows={rows}
@@ -163,10 +170,11 @@ export function ReviewPage({ state: { base, head, ...initial }, view, first }: P
             onToggle={(key, open) => setOpened(new Map(opened).set(key, open))}
           />
           <section
+            ref={shown}
             aria-label="Difference"
             aria-busy={isOld}
             tabIndex={0}
-            className="min-h-0 min-w-0 flex-1 overflow-y-auto px-4 py-3"
+            className="min-w-0 flex-1 px-4 py-3 md:min-h-0 md:overflow-y-auto"
           >
             {refusal && (
               <ErrorNote title={visibleText(refusal.problem.message)} hint={visibleText(refusal.problem.hint)} />
@@ -178,7 +186,7 @@ export function ReviewPage({ state: { base, head, ...initial }, view, first }: P
                 <FileHeader file={file}>
                   {chosen.group && (
                     <span className="tabular text-ink-muted">
-                      one of {formatQuantity(chosen.group.ids.length, "file")} with the same change, decided together
+                      one of {formatQuantity(chosen.group.ids.length, "file")}, decided together
                     </span>
                   )}
                 </FileHeader>
@@ -212,7 +220,7 @@ export function ReviewPage({ state: { base, head, ...initial }, view, first }: P
           </section>
         </div>
       )}
-      <footer className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 border-t bg-surface px-4 py-1 text-ink-muted">
+      <footer className="sticky bottom-0 flex min-h-9 flex-wrap items-center justify-between gap-x-4 border-t bg-surface px-4 py-1 text-ink-muted">
         <p role="status" aria-label="Progress" className="tabular">
           {formatCount(marks.decided)} of {formatCount(marks.pending)} decided
         </p>

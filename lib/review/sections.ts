@@ -23,6 +23,11 @@ export function sectionOf({ change, class: name, problem }: Pick<FileDiff, "chan
   return problem === null && (change === "added" || change === "deleted") ? change : name;
 }
 
+/** Whether its files have no other side, so that each is a change of its own. */
+export function isOneSided(section: Section): boolean {
+  return section === "added" || section === "deleted";
+}
+
 /** Whether somebody has to decide on it. */
 export function isPending(section: Section): boolean {
   return !NOTHING_TO_SEE.has(section);

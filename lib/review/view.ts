@@ -16,8 +16,9 @@ export type ReviewRow = Pick<FileDiff, "path" | "change" | "testId" | "leftBehin
   basePath: string | null;
 };
 
-/** Equal changes: one row of a list. `ids` are those of all its files. */
+/** Equal changes, or new or deleted files of one folder: one row of a list. `ids` are those of all its files. */
 export type ReviewGroup = {
+  /** The same for all of its files, and no other group's of its section. */
   fingerprint: string;
   section: Section;
   /** What it comes down to, in words; empty where nothing can be said in few. */

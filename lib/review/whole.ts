@@ -16,5 +16,16 @@ export function wholeOf(
 function saidOf(recording: Recording | null): Map<string, string> {
   if (!recording) return new Map();
   const shown: Show = showOf(recording, conversationOf(recording));
-  return saidIn(shown);
+  return withRoles(saidIn(shown));
+}
+
+/** Who speaks stands beside what is said, not in a row of its own. */
+function withRoles(parts: ReadonlyMap<string, string>): Map<string, string> {
+  const named = [...parts].flatMap(([what, text]): [string, string][] => {
+    if (what.endsWith(": role")) return [];
+    const [, message = what, rest = ""] = /^((?:message|answer)(?: \d+)?)(.*)$/.exec(what) ?? [];
+    const role = parts.get(`${message}: role`);
+    return [[role === undefined || message === "answer" ? what : `${message}, ${role}${rest}`, text]];
+  });
+  return new Map(named);
 }

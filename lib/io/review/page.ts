@@ -4,7 +4,7 @@ import { excerptOf } from "../../diff/excerpt";
 import { changedLinesOf } from "../../edit/text/changed-lines";
 import { lineEdits } from "../../edit/text/line-edits";
 import { openRecording } from "../../recording/recording";
-import { isPending, SECTIONS } from "../../review/sections";
+import { isOneSided, isPending, SECTIONS } from "../../review/sections";
 import { shapesInWords } from "../../review/shape-words";
 import type { RangeNames, ReviewedFile, ReviewedLines, ReviewGroup, ReviewRow, ReviewView } from "../../review/view";
 import { wholeOf } from "../../review/whole";
@@ -42,16 +42,21 @@ export async function reviewView(root: string, review: Review): Promise<ReviewVi
   };
 }
 
+/** Equal changes together; what has no other side goes by its folder. */
 function groupsOf({ report, differences }: Review): ReviewGroup[] {
   const groups = new Map<string, ReviewGroup>();
   const shapes = new Map(report.groups.map((group) => [group.fingerprint, group.shapes]));
   for (const { id, file, section } of differences.values()) {
-    const { fingerprint, noise } = file;
+    const { path, noise } = file;
+    const alone = isOneSided(section);
+    const fingerprint = alone ? path.slice(0, path.lastIndexOf("/") + 1) : file.fingerprint;
     const name = `${section} ${fingerprint}`;
     const known = groups.get(name);
     if (known) known.ids.push(id);
-    else
-      groups.set(name, { fingerprint, section, title: shapesInWords(shapes.get(fingerprint) ?? []), noise, ids: [id] });
+    else {
+      const title = alone ? fingerprint || "the folder itself" : shapesInWords(shapes.get(fingerprint) ?? []);
+      groups.set(name, { fingerprint, section, title, noise, ids: [id] });
+    }
   }
   const graver = (a: ReviewGroup, b: ReviewGroup) => SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section);
   return [...groups.values()].sort((a, b) => graver(a, b) || b.ids.length - a.ids.length);

@@ -1,0 +1,236 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
+import { writeChat } from "./support/recordings";
+import { expect, test } from "./support/test";
+
+const SENTENCE =
+  "9 recordings changed: 2 noise, 4 text, 1 request, 1 added, 1 deleted; 1 re-keyed, 1 superseded one left behind.";
+
+const keyed = (letter: string) => `suite/recordings/${letter.repeat(64)}.json`;
+
+function replaceIn(file: string, from: string, to: string): void {
+  const before = readFileSync(file, "utf8");
+  expect(before).toContain(from);
+  writeFileSync(file, before.replace(from, to));
+}
+
+function gitIn(folder: string) {
+  const who = ["-c", "user.name=Test", "-c", "user.email=t@example.test", "-c", "commit.gpgsign=false"];
+  return (...args: string[]) => execFileSync("git", [...who, ...args], { cwd: folder, encoding: "utf8" });
+}
+
+/** A work tree in which recordings were made anew: each kind of change once or a few times. */
+function repositoryIn(folder: string): { root: string; git: ReturnType<typeof gitIn> } {
+  const root = folder;
+  const git = gitIn(folder);
+  const chat = (name: string, ask: string, answer: string, path = `suite/recordings/${name}.json`) =>
+    writeChat(root, path, { test: `test_${name}`, ask, answer });
+  chat("ferry", "When does it leave?", "The ferry leaves at noon.");
+  for (const name of ["one", "two", "three"]) chat(name, `Greet ${name}`, `Hello, I am number ${name}.`);
+  for (const name of ["quiet", "still"]) chat(name, `Be ${name}`, "Yes.");
+  chat("key", "Say the first of the numbers, please, and nothing else?", "One.", keyed("a"));
+  chat("gone", "Are you there?", "No.");
+  git("init", "-q", "-b", "main");
+  git("add", "-A");
+  git("commit", "-qm", "Record the tests");
+  const at = (name: string) => join(root, `suite/recordings/${name}.json`);
+  replaceIn(at("ferry"), "at noon", "at dusk");
+  for (const name of ["one", "two", "three"]) replaceIn(at(name), "Hello,", "Greetings,");
+  for (const name of ["quiet", "still"]) replaceIn(at(name), '"id": "rec-1"', '"id": "rec-2"');
+  chat("key", "Say the last of the numbers, please, and nothing else?", "One.", keyed("b"));
+  chat("new", "Who is there?", "Somebody new.");
+  rmSync(at("gone"));
+  return { root, git };
+}
+
+const list = (page: Page) => page.getByRole("region", { name: "Changes" });
+const difference = (page: Page) => page.getByRole("region", { name: "Difference" });
+const sentence = (page: Page) => page.getByRole("status").filter({ hasText: /recordings? changed|No recording/ });
+const progress = (page: Page) => page.getByRole("status", { name: "Progress" });
+const ready = (page: Page) => expect(page.locator("html[data-ready]")).toBeAttached();
+
+test.describe("review", () => {
+  test("from the sentence to the last decision; marks outlive a restart, and end with what they were made of", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    const { root } = repositoryIn(folder);
+    const first = await start(root);
+    await page.goto(`${first.url}/review`);
+    await ready(page);
+    await expect(sentence(page)).toHaveText(SENTENCE);
+    await expect(list(page).getByRole("button", { expanded: true })).toContainText([
+      /^text4/,
+      /^request1/,
+      /^added1/,
+      /^deleted1/,
+    ]);
+    await expect(list(page).getByRole("button", { name: /^noise2/i })).toHaveAttribute("aria-expanded", "false");
+    await expect(progress(page)).toHaveText("0 of 7 decided");
+
+    // Three equal changes stand first, as one row, and are decided as one.
+    const group = list(page).getByRole("button", { name: /Hello → Greetings in answer/ });
+    await expect(group).toContainText("3 files, the same change");
+    await expect(group).toHaveAttribute("aria-current", "true");
+    await expect(difference(page).getByRole("region", { name: "Answer" })).toContainText("Greetings");
+    await expectAccessible(page);
+    await page.keyboard.press("y");
+    await expect(progress(page)).toHaveText("3 of 7 decided");
+    await expect(group.getByRole("img", { name: "accepted" })).toBeVisible();
+
+    await expect(difference(page).getByRole("heading", { level: 2 })).toHaveText("test_ferry");
+    await page.keyboard.press("n");
+    await page.getByRole("textbox", { name: "Comment" }).fill("It left at noon for years.");
+    await page.keyboard.press("Escape");
+    await expect(progress(page)).toHaveText("4 of 7 decided");
+    await expect(page).toHaveURL(/file=suite\/recordings\/ferry\.json/);
+    await page.keyboard.press("t");
+    await expect(difference(page).getByRole("region", { name: "The file's lines" })).toContainText("at dusk");
+    await page.keyboard.press("t");
+    await page.keyboard.press("s");
+    await expect(difference(page).locator("del")).toHaveText(/noon/);
+
+    await page.keyboard.press("j");
+    await expect(difference(page).getByRole("heading", { level: 2 })).toHaveText("test_key");
+    await expect(difference(page)).toContainText("left behind");
+    await page.keyboard.press("v");
+    await expect(difference(page).getByRole("button", { name: /^Viewed/ })).toHaveAttribute("aria-pressed", "true");
+    await page.keyboard.press("k");
+    await expect(difference(page).getByRole("heading", { level: 2 })).not.toHaveText("test_key");
+
+    await page.goto(`${first.url}/review?file=suite/recordings/ferry.json`);
+    await expect(page.getByRole("textbox", { name: "Comment" })).toHaveValue("It left at noon for years.");
+    await first.stop();
+    const second = await start(root);
+    await page.goto(`${second.url}/review?file=suite/recordings/ferry.json`);
+    await ready(page);
+    await expect(page.getByRole("textbox", { name: "Comment" })).toHaveValue("It left at noon for years.");
+    await expect(progress(page)).toHaveText("4 of 7 decided");
+
+    const ferry = join(root, "suite/recordings/ferry.json");
+    replaceIn(ferry, "at dusk", "at midnight");
+    await expect(progress(page)).toHaveText("3 of 7 decided");
+    await expect(difference(page)).toContainText("midnight");
+    await expect(difference(page).getByRole("button", { name: /^Flag/ })).toHaveAttribute("aria-pressed", "false");
+    // The same difference again has its mark again.
+    replaceIn(ferry, "at midnight", "at dusk");
+    await expect(progress(page)).toHaveText("4 of 7 decided");
+  });
+
+  test("a group opens; classes narrow the list, in the address", async ({ page, folder, start }) => {
+    const { root } = repositoryIn(folder);
+    const { url } = await start(root);
+    await page.goto(`${url}/review`);
+    await ready(page);
+    await list(page)
+      .getByRole("button", { name: /^Files of Hello/ })
+      .click();
+    await list(page)
+      .getByRole("button", { name: /^test_two/ })
+      .click();
+    await page.keyboard.press("y");
+    await expect(progress(page)).toHaveText("1 of 7 decided");
+    await page
+      .getByRole("group", { name: "Class" })
+      .getByRole("button", { name: /^noise/ })
+      .click();
+    await expect(page).toHaveURL(/class=noise/);
+    await expect(list(page)).not.toContainText("test_ferry");
+    await page.reload();
+    await expect(list(page)).not.toContainText("test_ferry");
+    await expect(list(page)).toContainText("2 files");
+    await expect(difference(page)).toContainText("ids");
+  });
+
+  test("noise-only files get the base's bytes, superseded ones go, and both come back", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    const { root, git } = repositoryIn(folder);
+    const { url } = await start(root);
+    await page.goto(`${url}/review`);
+    await ready(page);
+    await page.getByRole("button", { name: "Restore 2 noise-only files…" }).click();
+    const restore = page.getByRole("dialog", { name: "Restore to the base" });
+    await restore.getByRole("checkbox", { name: /still\.json/ }).uncheck();
+    await expectAccessible(page);
+    await restore.getByRole("button", { name: "Restore 1 recording" }).click();
+    await expect(restore).toBeHidden();
+    await expect(sentence(page)).toContainText("8 recordings changed: 1 noise");
+    expect(git("status", "--porcelain", "suite/recordings/quiet.json")).toBe("");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(sentence(page)).toHaveText(SENTENCE);
+    expect(readFileSync(join(root, "suite/recordings/quiet.json"), "utf8")).toContain("rec-2");
+
+    await page.getByRole("button", { name: "Delete 1 superseded…" }).click();
+    const remove = page.getByRole("dialog", { name: "Delete superseded recordings" });
+    await expect(remove).toContainText(keyed("b"));
+    await remove.getByRole("button", { name: "Delete 1 recording" }).click();
+    await expect(sentence(page)).toHaveText(SENTENCE.replace(", 1 superseded one left behind", ""));
+    expect(existsSync(join(root, keyed("a")))).toBe(false);
+
+    await list(page)
+      .getByRole("button", { name: /^test_gone/ })
+      .click();
+    await difference(page).getByRole("button", { name: "Restore…" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Restore 1 recording" }).click();
+    await expect(sentence(page)).toContainText("8 recordings changed");
+    expect(existsSync(join(root, "suite/recordings/gone.json"))).toBe(true);
+  });
+
+  test("any range can be named; commits are not changed, and what is no range is said in words", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    const { root, git } = repositoryIn(folder);
+    git("add", "-A");
+    git("commit", "-qm", "Record again");
+    git("tag", "again");
+    const { url } = await start(root);
+    await page.goto(`${url}/review`);
+    await ready(page);
+    await expect(page.getByText("No recording changed", { exact: true })).toBeVisible();
+    await page.getByRole("combobox", { name: "Base" }).fill("HEAD~1");
+    await page.getByRole("combobox", { name: "Head" }).fill("again");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/base=HEAD%7E1&head=again|base=HEAD~1&head=again/);
+    await expect(sentence(page)).toHaveText(SENTENCE);
+    await expect(page.getByRole("button", { name: /^Restore/ })).toHaveCount(0);
+    await page.getByRole("combobox", { name: "Base" }).fill("--output=x");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("git knows no commit `--output=x`")).toBeVisible();
+  });
+
+  test("read-only, it shows everything and changes nothing", async ({ page, folder, start }) => {
+    const { root } = repositoryIn(folder);
+    const { url } = await start(root, ["--read-only"]);
+    await page.goto(`${url}/review`);
+    await ready(page);
+    await expect(sentence(page)).toHaveText(SENTENCE);
+    await expect(difference(page)).toContainText("Greetings");
+    await page.keyboard.press("y");
+    await expect(page.getByRole("button", { name: /^(Accept|Flag|Restore|Delete)/ })).toHaveCount(0);
+    await expect(progress(page)).toHaveText("0 of 7 decided");
+    expect(existsSync(join(root, ".tapedeck/reviews"))).toBe(false);
+  });
+
+  test("says why there is nothing to compare", async ({ page, folder, start }) => {
+    writeChat(folder, "outside/a.json", {});
+    const outside = await start(join(folder, "outside"));
+    await page.goto(`${outside.url}/review`);
+    await expect(page.getByText(/lies in no git repository/)).toBeVisible();
+    await expectAccessible(page);
+
+    writeChat(folder, "unborn/a.json", {});
+    gitIn(join(folder, "unborn"))("init", "-q");
+    const unborn = await start(join(folder, "unborn"));
+    await page.goto(`${unborn.url}/review`);
+    await expect(page.getByText("nothing was committed yet")).toBeVisible();
+  });
+});
