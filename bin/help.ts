@@ -10,6 +10,7 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
       --read-only         refuse every change
       --no-open           do not open a browser
   tapedeck show FILE      print a recording as a conversation
+      --textconv          for git: see docs/review.md
   tapedeck key FILE       print a recording's request key by every version of the rules
   tapedeck check [DIR]    look for recordings that are stale, broken, or hold secrets
       --format F          text (default), json, sarif, or github (annotations)

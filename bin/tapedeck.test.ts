@@ -72,6 +72,30 @@ describe("tapedeck show", () => {
     const env = { INIT_CWD: join(folder, "suite") };
     expect(JSON.parse(tapedeck(["show", "a.json", "--json"], "", env).stdout)).toMatchObject({ path: "a.json" });
   });
+
+  it("lets git print conversations, and files that are none as they are", () => {
+    const work = join(folder, "work");
+    const file = join(work, "suite/recordings/a.json");
+    mkdirSync(join(work, "suite/recordings"), { recursive: true });
+    const git = (...args: string[]) => {
+      const who = ["-c", "user.name=t", "-c", "user.email=t@t.test", "-c", "commit.gpgsign=false"];
+      const { stdout, stderr } = spawnSync("git", [...who, ...args], { cwd: work, encoding: "utf8" });
+      expect(stderr).toBe("");
+      return stdout;
+    };
+    git("init", "--quiet");
+    writeFileSync(join(work, ".gitattributes"), "**/recordings/*.json diff=tapedeck\n");
+    git("config", "diff.tapedeck.textconv", `"${process.execPath}" "${bundle}" show --textconv`);
+    writeFileSync(file, text);
+    git("add", ".");
+    git("commit", "--quiet", "-m", "first");
+    writeFileSync(file, text.replace("red", "blue"));
+    const lines = git("diff", "-U0").split("\n");
+    expect(lines.filter((line) => /^[-+] /.test(line))).toEqual(["-  Café ␛[31mred", "+  Café ␛[31mblue"]);
+    writeFileSync(file, "<<<<<<< no recording");
+    expect(git("diff")).toContain("+<<<<<<< no recording");
+    rmSync(work, { recursive: true });
+  });
 });
 
 describe("tapedeck key", () => {

@@ -1,18 +1,46 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { styleText } from "node:util";
 import { showOf } from "@/lib/catalog/show";
 import { formatShow, type Ink, noInk } from "@/lib/catalog/show-text";
 import { conversationOf } from "@/lib/dialects";
+import type { Recording } from "@/lib/recording/recording";
 import { packageFolder } from "../package-folder";
-import { openFile, parseFileCommand, print, printJson, userFolder } from "./support";
+import { Failure, openFile, parseOptions, print, printJson, userFolder } from "./support";
 
 const MOST_COLUMNS = 100;
 
+/** Prints a recording as a conversation; `--textconv` for git, which compares what it prints of both sides. */
 export function show(args: readonly string[]): number {
-  const { file, json } = parseFileCommand("show", args);
-  const recording = openFile(file, userFolder(packageFolder));
-  const shown = showOf(recording, conversationOf(recording));
-  if (json) return printJson(shown);
-  return print(formatShow(shown, Math.min(process.stdout.columns ?? 80, MOST_COLUMNS), inkOf(process.stdout)));
+  const { values, positionals } = parseOptions(args, {
+    json: { type: "boolean", default: false },
+    textconv: { type: "boolean", default: false },
+  });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1)
+    throw new Failure("usage: tapedeck show FILE [--json | --textconv]");
+  const folder = userFolder(packageFolder);
+  if (values.textconv) return print(convertedText(file, folder));
+  const recording = openFile(file, folder);
+  if (values.json) return printJson(shownOf(recording));
+  return print(
+    formatShow(shownOf(recording), Math.min(process.stdout.columns ?? 80, MOST_COLUMNS), inkOf(process.stdout)),
+  );
+}
+
+function shownOf(recording: Recording) {
+  return showOf(recording, conversationOf(recording));
+}
+
+/** Without the name, which is a temporary one; a file that is no recording stays as it is, for git gives up otherwise. */
+function convertedText(file: string, folder: string): string {
+  try {
+    const lines = formatShow(shownOf(openFile(file, folder)), MOST_COLUMNS, noInk).split("\n");
+    return lines.slice(1).join("\n");
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return readFileSync(resolve(folder, file), "utf8");
+  }
 }
 
 /** Colours on a terminal, unless the user asks for none (no-color.org). */
