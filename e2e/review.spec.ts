@@ -69,11 +69,11 @@ test.describe("review", () => {
       /^added1/,
       /^deleted1/,
     ]);
-    await expect(list(page).getByRole("button", { name: /^noise2/i })).toHaveAttribute("aria-expanded", "false");
+    await expect(list(page).getByRole("button", { name: /^noise 2/i })).toHaveAttribute("aria-expanded", "false");
     await expect(progress(page)).toHaveText("0 of 7 decided");
 
     // Three equal changes stand first, as one row, and are decided as one.
-    const group = list(page).getByRole("button", { name: /Hello → Greetings in answer/ });
+    const group = list(page).getByRole("button", { name: /^Hello → Greetings in answer/ });
     await expect(group).toContainText("3 files, the same change");
     await expect(group).toHaveAttribute("aria-current", "true");
     await expect(difference(page).getByRole("region", { name: "Answer" })).toContainText("Greetings");
