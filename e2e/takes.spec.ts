@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
 import { eventAnswer, jsonAnswer, type Scripted, type ScriptedProvider, startProvider } from "./support/provider";
-import { writeChat } from "./support/recordings";
+import { chatText, writeChat } from "./support/recordings";
 import { test as base, expect } from "./support/test";
 
 const KEY = "sk-never-shown-1234567890";
@@ -179,7 +179,7 @@ test("a take whose recording was changed since says so, and is accepted only ove
   writeChat(folder, A, { answer: "Good morning." });
   const { url } = await start(folder, [], env);
   await rerecordOne(page, url);
-  await expect(page.getByRole("button", { name: "Accept" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Accept y" })).toBeVisible();
   writeChat(folder, A, { answer: "Good night." });
   await expect(comparison(page)).toContainText("The recording was changed since this take was made.");
   await expect(comparison(page).getByRole("deletion")).toHaveText("night");
@@ -261,11 +261,45 @@ test("a selection is asked again after a confirmation; what failed is resumed; a
   await expect(page.getByText("Accepted 23 takes.")).toBeVisible();
   expect(read(folder, "suite/recordings/07.json")).toContain("Evening.");
   expect(read(folder, "suite/recordings/09.json")).toContain("Morning.");
-  await errors.getByRole("button", { name: "Reject all 1" }).click();
+  await errors.getByRole("button", { name: "Reject all 1 provider error" }).click();
   await expect(page.getByText("No take is pending")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Undone.")).toBeVisible();
   expect(read(folder, "suite/recordings/07.json")).toContain("Morning.");
+});
+
+test("a new answer is carried into the turn that repeats it, which is asked again; one undo takes both back", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  writeChat(folder, A, { answer: "Good morning." });
+  const next = JSON.parse(chatText({ answer: "Good night." }));
+  next.request.body.messages.push(
+    { role: "assistant", content: "Good morning." },
+    { role: "user", content: "And then?" },
+  );
+  const B = "suite/recordings/b.json";
+  const before = `${JSON.stringify(next, null, 2)}\n`;
+  writeFileSync(join(folder, B), before);
+  const { url } = await start(folder, [], env);
+  await rerecordOne(page, url);
+  const turns = page.getByRole("region", { name: "Later turns" });
+  await expect(turns.getByRole("listitem")).toHaveText(/[0-9a-f]{12} → [0-9a-f]{12}/);
+  await expect(turns.getByRole("checkbox")).toBeChecked();
+  await expectAccessible(page);
+  await page.keyboard.press("y");
+  await expect(dialog(page).getByRole("button", { name: "Send 1 request" })).toBeVisible();
+  expect(JSON.parse(read(folder, B)).request.body.messages[1].content).toBe("Good evening.");
+  provider.script(({ body }) => says(body.includes("Good evening.") ? "Good dreams." : "Lost."));
+  await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
+  await dialog(page).getByRole("button", { name: "Compare" }).click();
+  await expect(comparison(page).getByRole("insertion")).toHaveText("dreams");
+  await page.goto(`${url}/history`);
+  await page.keyboard.press("u");
+  await expect.poll(() => read(folder, B)).toBe(before);
+  expect(read(folder)).toContain("Good morning.");
 });
 
 test("a batch that is cancelled goes on where it was left", async ({ page, folder, start, provider }) => {

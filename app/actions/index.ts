@@ -19,7 +19,7 @@ import {
   reviewRows,
 } from "./review";
 import { compareAtNewName, loadedText, mergeDraft, previewText, saveText } from "./save";
-import { acceptTakes, checkProvider, rejectTakes, rerecordPlan, startRerecord, takesOf } from "./takes";
+import { acceptTakes, chainOf, checkProvider, rejectTakes, rerecordPlan, startRerecord, takesOf } from "./takes";
 
 /** What pages can ask the server to do; they get it as a whole, through the layout. */
 export const actions: Actions = {
@@ -61,6 +61,7 @@ export const actions: Actions = {
   takesOf,
   acceptTakes,
   rejectTakes,
+  chainOf,
   checkProvider,
   reviewKey,
   reviewRows,

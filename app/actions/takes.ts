@@ -5,6 +5,7 @@ import { fileHashSchema, pathSchema } from "@/lib/change/draft";
 import { pathsOfEntries } from "@/lib/change/entry";
 import { baseOf } from "@/lib/io/store/place";
 import { accessOf } from "@/lib/io/takes/access";
+import { carrying, chainOfTake } from "@/lib/io/takes/chain";
 import { acceptTakes as accept } from "@/lib/io/takes/decide";
 import { removeTakes } from "@/lib/io/takes/files";
 import { takesOfRecording } from "@/lib/io/takes/pending";
@@ -47,14 +48,21 @@ export const acceptTakes = mutation(
       .min(1)
       .max(MOST),
     noise: z.boolean(),
+    carry: z.boolean(),
   }),
-  ({ takes, noise }, { root }) => {
+  ({ takes, noise, carry }, catalog) => {
     const seen = new Map(takes.flatMap(({ id, seen }) => (seen === null ? [] : [[id, seen] as const])));
     const ids = takes.map(({ id }) => id);
-    return accept(root, ids, { noise, seen });
+    return accept(catalog.root, ids, { noise, seen, ...(carry && { along: carrying(catalog) }) });
   },
   ({ entries }) => pathsOfEntries(entries),
 );
+
+/** The later turns of a test that hold the answer which a take changes. */
+export const chainOf = query(z.object({ id: idSchema }), async ({ id }, catalog) => {
+  const found = await chainOfTake(catalog, id);
+  return found.ok ? { ok: true, turns: found.chain.turns } : found;
+});
 
 /** Forgets takes. */
 export const rejectTakes = mutation(

@@ -4,7 +4,7 @@ import { visibleText } from "@/lib/format/visible";
 import { readConfig } from "@/lib/io/config";
 import { rerecordMany } from "@/lib/io/takes/batch";
 import { acceptTakes } from "@/lib/io/takes/decide";
-import { type Access, askableAt, type Rerecording } from "@/lib/io/takes/rerecord";
+import { type Access, askableAt, type Rerecording, reasonOf } from "@/lib/io/takes/rerecord";
 import type { Recording } from "@/lib/recording/recording";
 import { estimateOf } from "@/lib/take/estimate";
 import { MANY_REQUESTS } from "@/lib/take/many";
@@ -95,7 +95,7 @@ function dryRun(
 ): number {
   const files = paths.map((path, at) => {
     const found = askable[at];
-    const reason = !found || found.ok ? null : `${found.refusal.problem.message}. ${found.refusal.problem.hint}`.trim();
+    const reason = !found || found.ok ? null : reasonOf(found.refusal);
     return {
       path,
       host: found?.ok ? found.resolved.host : null,

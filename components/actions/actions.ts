@@ -19,7 +19,7 @@ import type { FindingPlace, Fixable } from "@/lib/lint/fixable";
 import type { ReplaceQuery } from "@/lib/replace/query";
 import type { Mark } from "@/lib/review/mark";
 import type { RangeNames, ReviewedFile, ReviewedLines, ReviewRow } from "@/lib/review/view";
-import type { TakesOfRecording } from "@/lib/take/pending";
+import type { CarriedTurn, TakesOfRecording } from "@/lib/take/pending";
 import type { RerecordPlan } from "@/lib/take/plan";
 
 type Edits = { path: string; expectedHash: string; edits: EditInput[] };
@@ -156,7 +156,10 @@ export type TakeActions = {
   acceptTakes: (input: {
     takes: { id: string; seen: string | null }[];
     noise: boolean;
+    /** Also into the requests of later turns that hold the old answer. */
+    carry: boolean;
   }) => Promise<Outcome<{ entries: Entry[]; accepted: number; kept: number }>>;
+  chainOf: (input: { id: string }) => Promise<Outcome<{ turns: CarriedTurn[] }>>;
   rejectTakes: (input: { ids: string[] }) => Promise<Outcome<{ removed: number }>>;
   checkProvider: (input: { host: string }) => Promise<Outcome<{ reached: boolean; words: string }>>;
 };

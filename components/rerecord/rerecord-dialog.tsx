@@ -14,7 +14,7 @@ import { visibleText } from "@/lib/format/visible";
 import { MANY_REQUESTS, MOST_TIMES } from "@/lib/take/many";
 import type { RerecordPlan } from "@/lib/take/plan";
 import { LiveAnswer } from "./live-answer";
-import { PlanView } from "./plan-view";
+import { Hosts, Refused } from "./plan-view";
 
 type Props = { find: () => Promise<readonly string[]>; onClose: () => void };
 
@@ -64,7 +64,13 @@ export function RerecordDialog({ find, onClose }: Props) {
           <p id={`${id}-cost`} role="status" className="tabular text-ink-muted">
             {plan && costOf(plan, times)}
           </p>
-          <div className="flex gap-2">
+          <div className="flex flex-wrap items-center gap-2">
+            {many && (
+              <label htmlFor={`${id}-sure`} className="flex items-center gap-2">
+                <Checkbox id={`${id}-sure`} checked={sure} onChange={({ target }) => setSure(target.checked)} />
+                Yes, send all {formatCount(requests)}
+              </label>
+            )}
             <Button onClick={onClose}>Cancel</Button>
             <Button
               tone="primary"
@@ -92,9 +98,9 @@ export function RerecordDialog({ find, onClose }: Props) {
             <Skeleton className="h-16 w-full" />
           </div>
         )}
-        {plan && <PlanView plan={plan} />}
         {plan && plan.askable.length > 0 && (
-          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <>
+            <Hosts plan={plan} />
             <label className="flex items-center gap-2">
               Ask
               <input
@@ -103,21 +109,17 @@ export function RerecordDialog({ find, onClose }: Props) {
                 min={1}
                 max={MOST_TIMES}
                 value={times}
-                onChange={({ target }) =>
-                  setTimes(Math.min(MOST_TIMES, Math.max(1, Math.floor(target.valueAsNumber || 1))))
-                }
+                onChange={({ target }) => {
+                  setSure(false);
+                  setTimes(Math.min(MOST_TIMES, Math.max(1, Math.floor(target.valueAsNumber || 1))));
+                }}
                 className="tabular h-7 w-14 rounded-md border bg-canvas px-2"
               />
               {times === 1 ? "time each" : "times each"}
             </label>
-            {many && (
-              <label htmlFor={`${id}-sure`} className="flex items-center gap-2">
-                <Checkbox id={`${id}-sure`} checked={sure} onChange={({ target }) => setSure(target.checked)} />
-                Yes, send all {formatCount(requests)}
-              </label>
-            )}
-          </div>
+          </>
         )}
+        {plan && plan.refused.length > 0 && <Refused plan={plan} />}
       </div>
     </Dialog>
   );

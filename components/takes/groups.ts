@@ -10,10 +10,18 @@ export function groupsOf(recordings: readonly PendingRecording[]): TakeGroup[] {
   );
 }
 
-/** Of each recording of a group that is as it was, the latest take of the group's class. */
+/**
+ * Of each recording of a group that is as it was, the latest take of the group's class. Errors that a provider answered
+ * with are left out: each becomes a recorded exception by a decision of its own.
+ */
 export function takesOfGroup(group: TakeGroup): { id: string; seen: null }[] {
   return group.recordings.flatMap(({ takes, stale }) => {
-    const take = stale ? undefined : takes.findLast((each) => each.class === group.class);
+    const take = stale ? undefined : takes.findLast((each) => each.class === group.class && each.error === null);
     return take ? [{ id: take.id, seen: null }] : [];
   });
+}
+
+/** The takes of a group that are a provider's errors. */
+export function errorsOf(group: TakeGroup): string[] {
+  return group.recordings.flatMap(({ takes }) => takes.filter(({ error }) => error !== null).map(({ id }) => id));
 }

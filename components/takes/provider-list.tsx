@@ -1,14 +1,10 @@
-"use client";
-
 import { Circle, CircleAlert, CircleCheck, Plug } from "lucide-react";
-import { useState } from "react";
-import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
-import { Button } from "@/components/ui/button";
+import { Sentence } from "@/components/ui/sentence";
 import { EmptyState } from "@/components/ui/state";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { Readiness } from "@/lib/take/pending";
+import { CheckProvider } from "./check-provider";
 
 /** Every host that recordings name, and whether it can be asked again. */
 export function ProviderList({ hosts }: { hosts: readonly Readiness[] }) {
@@ -25,75 +21,72 @@ export function ProviderList({ hosts }: { hosts: readonly Readiness[] }) {
       <p className="max-w-[80ch] px-4 py-3 text-ink-muted">
         Hosts are configured in <code className="font-mono text-code">tapedeck.config.json</code>, under{" "}
         <code className="font-mono text-code">providers</code>. Keys stay in environment variables: only their names are
-        read and shown here.
+        shown here.
       </p>
     </section>
   );
 }
 
-const CONFIGURED: Readonly<Record<Readiness["configured"], string>> = {
+const CONFIGURED: Readonly<Record<Readiness["configured"], string | null>> = {
   yes: "configured",
   "by default": "well known",
-  no: "not configured",
+  no: null,
 };
 
-function Host({ host: { host, recordings, provider, configured, address, key, problem } }: { host: Readiness }) {
+function Host({ host }: { host: Readiness }) {
+  const { recordings, provider, address, problem } = host;
   const ready = problem === null;
-  const Icon = ready ? CircleCheck : configured === "no" ? Circle : CircleAlert;
+  const Icon = ready ? CircleCheck : host.configured === "no" ? Circle : CircleAlert;
+  const tone = ready ? "text-added" : host.configured === "no" ? "text-ink-faint" : "text-warning";
   return (
     <li className="grid gap-x-4 gap-y-1 px-4 py-2 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)_auto]">
       <div className="flex min-w-0 gap-2">
-        <Icon
-          aria-hidden
-          size={14}
-          className={ready ? "mt-[3px] shrink-0 text-added" : "mt-[3px] shrink-0 text-warning"}
-        />
+        <Icon aria-hidden size={14} className={`mt-[3px] shrink-0 ${tone}`} />
         <div className="min-w-0">
-          <p className="recorded truncate font-medium">{visibleText(host)}</p>
+          <p className="recorded truncate font-medium" title={visibleText(host.host)}>
+            {visibleText(host.host)}
+          </p>
           <p className="text-ink-muted">
             {provider ?? "No recording names it"}
             {recordings > 0 && ` · ${formatQuantity(recordings, "recording")}`}
           </p>
         </div>
       </div>
-      <div className="min-w-0">
+      <div className="min-w-0 max-md:pl-[22px]">
         <p className="recorded">
-          {ready ? "Ready" : visibleText(problem.reason)}
-          <span className="text-ink-muted">
-            {" · "}
-            {CONFIGURED[configured]}
-            {key && ` · key in ${key.name}${key.present ? "" : ", which is not set"}`}
-            {!key && configured !== "no" && " · no key"}
-          </span>
+          {wordOf(host)}
+          <span className="text-ink-muted">{factsOf(host)}</span>
         </p>
         {address !== null && (
           <p className="recorded truncate font-mono text-code text-ink-muted">{visibleText(address)}</p>
         )}
-        {problem && problem.hint !== "" && <p className="recorded text-ink-muted">{visibleText(problem.hint)}</p>}
+        {problem && (
+          <p className="recorded text-ink-muted">
+            <Sentence text={hintOf(host, problem)} />
+          </p>
+        )}
       </div>
-      {address !== null && <Check host={host} />}
+      {address !== null && <CheckProvider host={host.host} />}
     </li>
   );
 }
 
-/** Looks whether anybody answers, only when asked to. */
-function Check({ host }: { host: string }) {
-  const { actions, readOnly } = useServer();
-  const [said, setSaid] = useState<{ reached: boolean; words: string } | "busy" | null>(null);
-  if (readOnly) return null;
-  const check = async () => {
-    setSaid("busy");
-    const checked = await heard(() => actions.checkProvider({ host }));
-    setSaid(checked.ok ? checked : { reached: false, words: checked.refusal.problem.message });
-  };
-  return (
-    <div className="flex items-center gap-2 md:justify-end">
-      <p role="status" className={typeof said === "object" && said && !said.reached ? "text-error" : "text-ink-muted"}>
-        {typeof said === "object" && said && visibleText(said.words)}
-      </p>
-      <Button onClick={check} disabled={said === "busy"} aria-label={`Check ${visibleText(host)}`}>
-        {said === "busy" ? "Checking …" : "Check"}
-      </Button>
-    </div>
-  );
+function wordOf({ configured, key, problem, provider }: Readiness): string {
+  if (!problem) return "Ready";
+  if (configured !== "no") return key && !key.present ? "No key" : "Not ready";
+  return problem.hint === "" && provider !== null ? "Cannot be asked" : "Not configured";
+}
+
+function factsOf({ configured, key }: Readiness): string {
+  const facts = [
+    CONFIGURED[configured],
+    key ? `key in ${key.name}${key.present ? "" : ", which is not set"}` : configured === "no" ? null : "no key wanted",
+  ];
+  return facts.flatMap((fact) => (fact === null ? [] : ` · ${fact}`)).join("");
+}
+
+/** The reason is said already where it is the usual one. */
+function hintOf({ configured, key }: Readiness, { reason, hint }: NonNullable<Readiness["problem"]>): string {
+  const said = hint !== "" && (configured === "no" || (key !== null && !key.present));
+  return said ? hint : [reason, hint].filter(Boolean).join(". ");
 }

@@ -1,6 +1,7 @@
 import { MeaningChanges } from "@/components/diff/meaning-changes";
 import { ValueTexts } from "@/components/diff/value-changes";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Sentence } from "@/components/ui/sentence";
 import { CLASS_WORDS, type DiffClass } from "@/lib/diff/semantic/classes";
 import { formatDuration } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
@@ -22,15 +23,19 @@ export function TakeCompare({ compared, recorded }: { compared: ComparedTake; re
       )}
       {take.error && (
         <p className="recorded rounded-md bg-error-fill px-3 py-1.5 text-error">
-          The provider answered with an error: {visibleText(take.error.message)} Accepting it records an exception:{" "}
-          {visibleText(take.error.type)}
+          The provider answered with an error{parts.length === 0 && `: ${visibleText(take.error.message)}`}. Accepting
+          it records an exception: {visibleText(take.error.type)}
           {take.error.status !== null && ` (${take.error.status})`}.
         </p>
       )}
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-muted">
         <Badge tone={TONES[name] ?? "changed"}>{CLASS_WORDS[name]}</Badge>
         {name === "noise" && "No test sees a difference."}
-        {noise.length > 0 && <span className="recorded">Noise: {visibleText(noise.join(", "))}.</span>}
+        {noise.length > 0 && name !== "error" && (
+          <span className="recorded">
+            Noise: <Sentence text={`${noise.join(", ")}.`} />
+          </span>
+        )}
         <span className="tabular">Took {formatDuration(take.took)}.</span>
       </p>
       {parts.length > 0 && (
@@ -43,7 +48,7 @@ export function TakeCompare({ compared, recorded }: { compared: ComparedTake; re
           <AnswerView answer={answer} />
         </section>
       )}
-      {recorded && <Facts recorded={recorded} answer={answer} />}
+      {recorded && <Facts recorded={recorded} answer={answer} shown={parts.map(({ what }) => what)} />}
     </>
   );
 }
@@ -51,12 +56,12 @@ export function TakeCompare({ compared, recorded }: { compared: ComparedTake; re
 const TONES: Partial<Record<DiffClass, BadgeTone>> = { error: "error", noise: "neutral", identical: "neutral" };
 
 /** How the answers ended, and what they used. */
-function Facts({ recorded, answer }: { recorded: Answer; answer: Answer }) {
+function Facts({ recorded, answer, shown }: { recorded: Answer; answer: Answer; shown: readonly string[] }) {
   const rows = [
     { what: "finish reason", before: recorded.finishReason, after: answer.finishReason },
     { what: "tokens in", before: textOf(recorded.tokens?.input), after: textOf(answer.tokens?.input) },
     { what: "tokens out", before: textOf(recorded.tokens?.output), after: textOf(answer.tokens?.output) },
-  ].filter(({ before, after }) => before !== null || after !== null);
+  ].filter(({ what, before, after }) => (before !== null || after !== null) && !shown.includes(what));
   if (rows.length === 0) return null;
   return (
     <dl aria-label="End and usage" className="flex flex-wrap gap-x-6 gap-y-1">

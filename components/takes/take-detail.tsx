@@ -14,9 +14,11 @@ import type { PendingRecording } from "@/lib/take/pending";
 import { recordingHref } from "@/lib/url-state/list-state";
 import { takesHref } from "@/lib/url-state/takes-state";
 import { AnswerView } from "./answer-view";
+import { ChainTurns } from "./chain-turns";
 import { Decision } from "./decision";
 import { StabilityTable } from "./stability-table";
 import { TakeCompare } from "./take-compare";
+import { useChain } from "./use-chain";
 import { useTakes } from "./use-takes";
 
 type Props = {
@@ -24,7 +26,7 @@ type Props = {
   busy: boolean;
   position: string;
   /** Null where nothing may be changed. */
-  onAccept: ((take: { id: string; seen: string | null }, noise: boolean) => void) | null;
+  onAccept: ((take: { id: string; seen: string | null }, noise: boolean, carried: readonly string[]) => void) | null;
   onReject: ((id: string) => void) | null;
 };
 
@@ -39,6 +41,9 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
     { id: "recorded", label: "Recorded" },
     ...takes.map(({ take }, at) => ({ id: take.id, label: takes.length === 1 ? "Take" : `Take ${at + 1}` })),
   ];
+  const turns = useChain(shown);
+  const [carry, setCarry] = useState(true);
+  const carried = carry ? turns.filter(({ why }) => why === null).map(({ newPath }) => newPath) : [];
   useKeys(
     choices
       .slice(0, 10)
@@ -92,6 +97,7 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
           </div>
         )}
         {view && shown && <TakeCompare compared={shown} recorded={view.recorded} />}
+        {shown && <ChainTurns turns={turns} carry={carry} onCarry={onAccept && setCarry} />}
         {view && !shown && view.recorded && <AnswerView answer={view.recorded} />}
         {view && !shown && !view.recorded && <p className="text-ink-muted">The recording is gone or cannot be read.</p>}
         {view && takes.length > 1 && <StabilityTable rows={view.stability} recorded={view.recorded !== null} />}
@@ -102,7 +108,7 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
           now={view.now}
           others={takes.length - 1}
           busy={busy}
-          onAccept={onAccept}
+          onAccept={(take, noise) => onAccept(take, noise, carried)}
           onReject={onReject}
         />
       )}

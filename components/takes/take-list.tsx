@@ -6,12 +6,12 @@ import { useState } from "react";
 import { shortName, splitParameters } from "@/components/recording/names";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
-import { CLASS_WORDS, type DiffClass } from "@/lib/diff/semantic/classes";
+import { CLASS_WORDS } from "@/lib/diff/semantic/classes";
 import { formatAgo, formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { PendingRecording } from "@/lib/take/pending";
 import { takesHref } from "@/lib/url-state/takes-state";
-import { type TakeGroup, takesOfGroup } from "./groups";
+import { errorsOf, type TakeGroup, takesOfGroup } from "./groups";
 
 /** Recordings of a group that are shown at first, and with every wish for more. */
 const STEP = 200;
@@ -35,6 +35,7 @@ function Group({ group, chosen, now, busy, onAccept, onReject }: { group: TakeGr
   const [most, setMost] = useState(STEP);
   const { recordings } = group;
   const takes = takesOfGroup(group);
+  const errors = errorsOf(group);
   const name = CLASS_WORDS[group.class];
   return (
     <section aria-label={name}>
@@ -43,14 +44,14 @@ function Group({ group, chosen, now, busy, onAccept, onReject }: { group: TakeGr
           {name} <span className="tabular font-normal text-ink-muted">{formatCount(recordings.length)}</span>
         </h2>
         <span className="flex items-center">
-          {onReject && group.class === "error" && (
-            <Button tone="quiet" disabled={busy} onClick={() => onReject(errorsOf(recordings))} className="h-6 px-1.5">
-              Reject all {formatCount(errorsOf(recordings).length)}
+          {onReject && errors.length > 0 && (
+            <Button tone="quiet" disabled={busy} onClick={() => onReject(errors)} className="h-6 px-1.5">
+              Reject all {formatQuantity(errors.length, "provider error")}
             </Button>
           )}
           {onAccept && takes.length > 0 && (
             <Button tone="quiet" disabled={busy} onClick={() => onAccept(takes, false)} className="h-6 px-1.5">
-              {acceptAllWords(group.class)} {formatCount(takes.length)}
+              {group.class === "noise" ? "Keep all committed bytes" : "Accept all"} {formatCount(takes.length)}
             </Button>
           )}
         </span>
@@ -67,15 +68,6 @@ function Group({ group, chosen, now, busy, onAccept, onReject }: { group: TakeGr
       )}
     </section>
   );
-}
-
-function acceptAllWords(name: DiffClass): string {
-  if (name === "noise") return "Keep committed bytes of all";
-  return name === "error" ? "Record all as exceptions" : "Accept all";
-}
-
-function errorsOf(recordings: readonly PendingRecording[]): string[] {
-  return recordings.flatMap(({ takes }) => takes.filter((take) => take.class === "error").map(({ id }) => id));
 }
 
 function Item({ recording, active, now }: { recording: PendingRecording; active: boolean; now: number }) {

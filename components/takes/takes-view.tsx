@@ -4,6 +4,7 @@ import { CassetteTape } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { useRerecording } from "@/components/rerecord/use-rerecording";
 import { useKeys } from "@/components/shell/keys";
 import { useCatalogChange } from "@/components/shell/live";
 import { cx } from "@/components/ui/class-names";
@@ -26,6 +27,7 @@ export function TakesView({ recordings, now }: Props) {
   const { accept, reject, busy, refusal } = useDecisions();
   // Decided takes go at once, ahead of the page that is fetched anew.
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const rerecording = useRerecording();
   useCatalogChange(() => router.refresh());
 
   const left = recordings.flatMap((recording) => {
@@ -53,8 +55,14 @@ export function TakesView({ recordings, now }: Props) {
   ]);
 
   const forget = (ids: string[]) => setDecided((before) => new Set([...before, ...ids]));
-  const onAccept = async (takes: { id: string; seen: string | null }[], noise: boolean) => {
-    if (!(await accept(takes, noise))) return;
+  const onAccept = async (
+    takes: { id: string; seen: string | null }[],
+    noise: boolean,
+    carried: readonly string[] = [],
+  ) => {
+    if (!(await accept(takes, noise, carried.length))) return;
+    // Their answers are to requests that nobody sends any more.
+    if (carried.length > 0) rerecording.start?.(async () => carried);
     const ids = new Set(takes.map(({ id }) => id));
     const gone = recordings.filter((recording) => recording.takes.some(({ id }) => ids.has(id)));
     const paths = new Set(gone.map(({ path }) => path));
@@ -75,15 +83,19 @@ export function TakesView({ recordings, now }: Props) {
 
   if (!current) {
     return (
-      <EmptyState
-        icon={CassetteTape}
-        title="No take is pending"
-        hint="Ask a provider again with “Re-record…” on a recording, a test or a selection. The new answers wait here, beside what is recorded, until you accept or reject them."
-      />
+      <>
+        {rerecording.dialog}
+        <EmptyState
+          icon={CassetteTape}
+          title="No take is pending"
+          hint="Ask a provider again with “Re-record…” on a recording, a test or a selection. The new answers wait here, beside what is recorded, until you accept or reject them."
+        />
+      </>
     );
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+      {rerecording.dialog}
       <nav
         aria-label="Pending takes"
         className={cx(
@@ -115,7 +127,7 @@ export function TakesView({ recordings, now }: Props) {
           recording={current}
           busy={busy}
           position={`${at + 1} of ${ordered.length}`}
-          onAccept={readOnly ? null : (take, noise) => void onAccept([take], noise)}
+          onAccept={readOnly ? null : (take, noise, carried) => void onAccept([take], noise, carried)}
           onReject={readOnly ? null : (id) => void onReject([id])}
         />
       </div>

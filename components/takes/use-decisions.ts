@@ -15,14 +15,15 @@ export function useDecisions() {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const accept = async (takes: Chosen[], noise: boolean): Promise<boolean> => {
+  const accept = async (takes: Chosen[], noise: boolean, carried: number): Promise<boolean> => {
     setBusy(true);
-    const done = await heard(() => actions.acceptTakes({ takes, noise }));
+    const done = await heard(() => actions.acceptTakes({ takes, noise, carry: carried > 0 }));
     setBusy(false);
     setRefusal(done.ok ? null : done.refusal);
     if (!done.ok) return false;
     const sentences = [
       ...(done.accepted > 0 ? [`Accepted ${formatQuantity(done.accepted, "take")}.`] : []),
+      ...(carried > 0 ? [`Carried it into ${formatQuantity(carried, "later turn")}.`] : []),
       ...(done.kept > 0 ? [`Kept the committed bytes of ${formatQuantity(done.kept, "recording")}.`] : []),
     ];
     const ids = done.entries.map(({ id }) => id);

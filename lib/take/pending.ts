@@ -55,3 +55,14 @@ export type Readiness = {
   /** Why it cannot be asked, and what to do; null where it can. */
   problem: { reason: string; hint: string } | null;
 };
+
+/** A later turn whose request holds the answer that a take changes. */
+export type CarriedTurn = {
+  path: string;
+  /** Where a replay looks for it once its request holds the new answer. */
+  newPath: string;
+  before: string | null;
+  after: string | null;
+  /** Why the new answer cannot be carried into it; null where it can. */
+  why: string | null;
+};

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type Access, type Askable, askableAt, type Rerecording, rerecord } from "./rerecord";
 
 type Options = {
@@ -20,6 +21,8 @@ export async function rerecordMany(
   access: Access,
   { signal, onDone, onText }: Options,
 ): Promise<Rerecording[]> {
+  // Every call that is under way listens.
+  setMaxListeners(0, signal);
   const results: Rerecording[] = [];
   const queues = new Map<string, { limit: number; places: number[] }>();
   for (const [place, path] of paths.entries()) {

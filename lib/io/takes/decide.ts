@@ -1,5 +1,6 @@
 import type { Entry } from "../../change/entry";
 import type { Outcome } from "../../change/refusal";
+import type { Take } from "../../take/take";
 import { applyChanges, type FileChange } from "../store/apply";
 import { baseOf } from "../store/place";
 import { listTakes, openTake, removeTakes } from "./files";
@@ -11,6 +12,8 @@ type Options = {
   noise?: boolean;
   /** SHA-256 of what a recording holds by now and is to be written over, by the id of the take. */
   seen?: ReadonlyMap<string, string>;
+  /** What else is to change with a take, in the same step. */
+  along?: (take: Take, text: string) => Promise<Outcome<{ changes: FileChange[] }>>;
 };
 
 /**
@@ -21,24 +24,32 @@ type Options = {
 export async function acceptTakes(
   root: string,
   ids: readonly string[],
-  { noise = false, seen = new Map() }: Options = {},
+  { noise = false, seen = new Map(), along }: Options = {},
 ): Promise<Outcome<{ entries: Entry[]; accepted: number; kept: number }>> {
   const found = baseOf(root);
   if (!found.ok) return found;
   const { base } = found;
   const changes: (FileChange & { id: string })[] = [];
+  const others: FileChange[] = [];
   const dropped: string[] = [];
   for (const id of ids) {
     const opened = await openTake(base, id);
     if (!opened.ok) return opened;
     const { take, text } = opened;
     if (take.class === "noise" && !noise) dropped.push(id);
-    else changes.push({ id, path: take.path, expected: seen.get(id) ?? take.base, after: Buffer.from(text) });
+    else {
+      const more = await along?.(take, text);
+      if (more && !more.ok) return more;
+      others.push(...(more?.changes ?? []));
+      changes.push({ id, path: take.path, expected: seen.get(id) ?? take.base, after: Buffer.from(text) });
+    }
   }
   const entries: Entry[] = [];
   for (let from = 0; from < changes.length; from += MOST_AT_ONCE) {
     const some = changes.slice(from, from + MOST_AT_ONCE);
-    const applied = await applyChanges(base, { changes: some, why: "accept", note: noteOf(some.length) });
+    // What changes along is little, and goes with the first.
+    const all = from === 0 ? [...some, ...others] : some;
+    const applied = await applyChanges(base, { changes: all, why: "accept", note: noteOf(some.length) });
     if (!applied.ok) return applied;
     if (applied.entry) entries.push(applied.entry);
     const removed = await removeTakes(
@@ -47,11 +58,11 @@ export async function acceptTakes(
     );
     if (!removed.ok) return removed;
   }
-  const others = await othersOf(
+  const left = await othersOf(
     base,
     changes.map(({ path }) => path),
   );
-  const removed = await removeTakes(base, [...dropped, ...others]);
+  const removed = await removeTakes(base, [...dropped, ...left]);
   return removed.ok ? { ok: true, entries, accepted: changes.length, kept: dropped.length } : removed;
 }
 

@@ -1,7 +1,7 @@
 import type { Recording } from "../../recording/recording";
 import { estimateOf } from "../../take/estimate";
 import type { RerecordPlan } from "../../take/plan";
-import { type Access, askableAt } from "./rerecord";
+import { type Access, askableAt, reasonOf } from "./rerecord";
 
 /** Whom recordings would be asked of, and which cannot be asked. Sends nothing. */
 export async function rerecordPlan(root: string, paths: readonly string[], access: Access): Promise<RerecordPlan> {
@@ -10,8 +10,7 @@ export async function rerecordPlan(root: string, paths: readonly string[], acces
   for (const path of paths) {
     const found = await askableAt(root, path, access);
     if (!found.ok) {
-      const { message, hint } = found.refusal.problem;
-      plan.refused.push({ path, why: `${message}. ${hint}`.trim() });
+      plan.refused.push({ path, why: reasonOf(found.refusal) });
       continue;
     }
     const { host, provider } = found.resolved;

@@ -22,7 +22,10 @@ export async function readinessOf(catalog: Catalog): Promise<Outcome<{ hosts: Re
   const { access } = found;
   const hosts: Readiness[] = [];
   const named = await hostsOf(catalog);
-  for (const [host, { count, provider }] of named) hosts.push(readyAt(host, provider, count, access));
+  for (const [host, { count, provider, objection }] of named) {
+    const ready = readyAt(host, provider, count, access);
+    hosts.push(objection === null ? ready : { ...ready, problem: { reason: objection, hint: "" } });
+  }
   for (const host of Object.keys(access.providers)) {
     if (!named.has(host)) hosts.push(readyAt(host, null, 0, access));
   }
@@ -30,7 +33,8 @@ export async function readinessOf(catalog: Catalog): Promise<Outcome<{ hosts: Re
   return { ok: true, hosts };
 }
 
-type Named = { count: number; provider: Provider };
+/** `objection`: why nobody can be asked there, whatever is configured. */
+type Named = { count: number; provider: Provider; objection: string | null };
 
 /** The hosts of the catalog's recordings. One recording of each is opened, to find who speaks there. */
 async function hostsOf(catalog: Catalog): Promise<Map<string, Named>> {
@@ -51,7 +55,8 @@ async function hostsOf(catalog: Catalog): Promise<Map<string, Named>> {
     if (!key.ok) continue;
     const known = named.get(key.host);
     const provider = known?.provider ?? providerOf(opened.recording, key.host);
-    named.set(key.host, { count: count + (known?.count ?? 0), provider });
+    const objection = provider === local ? local.objection(opened.recording) : null;
+    named.set(key.host, { count: count + (known?.count ?? 0), provider, objection });
   }
   return named;
 }

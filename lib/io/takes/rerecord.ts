@@ -54,7 +54,7 @@ export async function askableAt(root: string, path: string, access: Access): Pro
  */
 export async function rerecord(root: string, path: string, access: Access, options: Options): Promise<Rerecording> {
   const found = await askableAt(root, path, access);
-  if (!found.ok) return failed(path, `${found.refusal.problem.message}. ${found.refusal.problem.hint}`.trim());
+  if (!found.ok) return failed(path, reasonOf(found.refusal));
   const { base, recording, hash, resolved } = found;
   const from = performance.now();
   const asked = await ask(recording, resolved.provider, resolved.settings, options);
@@ -79,6 +79,11 @@ export async function rerecord(root: string, path: string, access: Access, optio
   const written = await writeTake(base, draft, asked.text);
   if (!written.ok) return failed(path, written.refusal.problem.message);
   return { path, status: "changed", class: diff.class, take: written.take, error: null };
+}
+
+/** Why a recording cannot be asked again, and what to do, in sentences. */
+export function reasonOf({ problem: { message, hint } }: Refused["refusal"]): string {
+  return `${message.replace(/\.$/, "")}. ${hint}`.trim();
 }
 
 function failed(path: string, error: string): Rerecording {

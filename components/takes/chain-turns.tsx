@@ -1,0 +1,56 @@
+"use client";
+
+import { useId } from "react";
+import { RecordingLink } from "@/components/recording/recording-link";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Sentence } from "@/components/ui/sentence";
+import { formatQuantity, shortKey } from "@/lib/format/human";
+import type { CarriedTurn } from "@/lib/take/pending";
+
+type Props = {
+  turns: readonly CarriedTurn[];
+  carry: boolean;
+  /** Null where nothing may be changed. */
+  onCarry: ((carry: boolean) => void) | null;
+};
+
+/** Later turns that repeat the answer: the keys of their requests before and behind the change. */
+export function ChainTurns({ turns, carry, onCarry }: Props) {
+  const id = useId();
+  if (turns.length === 0) return null;
+  const carried = turns.filter(({ why }) => why === null).length;
+  return (
+    <section aria-label="Later turns" className="space-y-1">
+      <p className="text-ink-muted">
+        {formatQuantity(turns.length, "later turn")} of the test {turns.length === 1 ? "repeats" : "repeat"} this
+        answer.
+      </p>
+      <ul className="divide-y rounded-md border">
+        {turns.map(({ path, before, after, why }) => (
+          <li key={path} className="flex min-w-0 flex-wrap items-center gap-x-3 px-3 py-1">
+            <RecordingLink path={path} />
+            {why === null ? (
+              <span className="font-mono text-code text-ink-muted">
+                <Key of={before} /> <span aria-hidden>→</span> <Key of={after} />
+              </span>
+            ) : (
+              <span className="recorded text-warning">
+                Stays as it is: <Sentence text={`${why}.`} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {carried > 0 && onCarry && (
+        <label htmlFor={id} className="flex items-center gap-2">
+          <Checkbox id={id} checked={carry} onChange={({ target }) => onCarry(target.checked)} />
+          Carry the answer into {formatQuantity(carried, "request")}, then ask for {carried === 1 ? "it" : "them"} again
+        </label>
+      )}
+    </section>
+  );
+}
+
+function Key({ of }: { of: string | null }) {
+  return of === null ? <span>no key</span> : <span title={of}>{shortKey(of)}</span>;
+}
