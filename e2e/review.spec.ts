@@ -121,8 +121,13 @@ test.describe("review", () => {
     await expect(progress(page)).toHaveText("4 of 7 decided");
   });
 
-  test("a group opens; classes narrow the list, in the address", async ({ page, folder, start }) => {
+  test("a group opens; new files stand by themselves, and are decided together by their folder; classes narrow the list, in the address", async ({
+    page,
+    folder,
+    start,
+  }) => {
     const { root } = repositoryIn(folder);
+    writeChat(root, "suite/recordings/newer.json", { test: "test_newer", ask: "And who else?" });
     const { url } = await start(root);
     await page.goto(`${url}/review`);
     await ready(page);

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { pathsOfEntries } from "@/lib/change/entry";
 import { deleteSuperseded as deleteOld, restoreToBase as restore } from "@/lib/io/review/acts";
 import { differenceIn, reviewedFile, reviewedLines, rowsOf } from "@/lib/io/review/page";
-import { reviewKey as keyOf, openReview } from "@/lib/io/review/session";
+import { reviewKey as keyOf, shownReview } from "@/lib/io/review/session";
 import { writeMarks } from "@/lib/io/reviews";
 import { differenceIdSchema, markSchema } from "@/lib/review/mark";
 import { mutation, query } from "./action";
@@ -16,23 +16,25 @@ const idsSchema = z.array(differenceIdSchema).min(1).max(100_000);
 /** Says whether a range still holds what a page shows. */
 export const reviewKey = query(rangeSchema, (names, { root }) => keyOf(root, names));
 
+const shownSchema = rangeSchema.extend({ key: z.string().regex(/^[0-9a-f]{64}$/) });
+
 /** Rows of a range's list. */
-export const reviewRows = query(rangeSchema.extend({ ids: idsSchema }), async ({ ids, ...names }, { root }) => {
-  const opened = await openReview(root, names);
+export const reviewRows = query(shownSchema.extend({ ids: idsSchema }), async ({ ids, ...shown }, { root }) => {
+  const opened = await shownReview(root, shown);
   return opened.ok ? { ok: true, rows: rowsOf(opened.review, ids) } : opened;
 });
 
-const oneSchema = rangeSchema.extend({ id: differenceIdSchema });
+const oneSchema = shownSchema.extend({ id: differenceIdSchema });
 
 /** One difference by meaning. */
-export const reviewFile = query(oneSchema, async ({ id, ...names }, { root }) => {
-  const found = await differenceIn(root, names, id);
+export const reviewFile = query(oneSchema, async ({ id, ...shown }, { root }) => {
+  const found = await differenceIn(root, shown, id);
   return found.ok ? { ok: true, file: await reviewedFile(found.review, found.difference) } : found;
 });
 
 /** One difference line by line. */
-export const reviewLines = query(oneSchema, async ({ id, ...names }, { root }) => {
-  const found = await differenceIn(root, names, id);
+export const reviewLines = query(oneSchema, async ({ id, ...shown }, { root }) => {
+  const found = await differenceIn(root, shown, id);
   return found.ok ? { ok: true, lines: await reviewedLines(found.review, found.difference) } : found;
 });
 

@@ -18,7 +18,7 @@ import type { FixName } from "@/lib/fix/name";
 import type { FindingPlace, Fixable } from "@/lib/lint/fixable";
 import type { ReplaceQuery } from "@/lib/replace/query";
 import type { Mark } from "@/lib/review/mark";
-import type { RangeNames, ReviewedFile, ReviewedLines, ReviewRow } from "@/lib/review/view";
+import type { RangeNames, ReviewedFile, ReviewedLines, ReviewRow, ShownRange } from "@/lib/review/view";
 import type { CarriedTurn, TakesOfRecording } from "@/lib/take/pending";
 import type { RerecordPlan } from "@/lib/take/plan";
 
@@ -169,9 +169,9 @@ type ChosenDifferences = RangeNames & { ids: string[] };
 /** A git range, difference by difference; these are named by what they stand between. */
 export type ReviewActions = {
   reviewKey: (input: RangeNames) => Promise<Outcome<{ key: string }>>;
-  reviewRows: (input: ChosenDifferences) => Promise<Outcome<{ rows: ReviewRow[] }>>;
-  reviewFile: (input: RangeNames & { id: string }) => Promise<Outcome<{ file: ReviewedFile }>>;
-  reviewLines: (input: RangeNames & { id: string }) => Promise<Outcome<{ lines: ReviewedLines }>>;
+  reviewRows: (input: ShownRange & { ids: string[] }) => Promise<Outcome<{ rows: ReviewRow[] }>>;
+  reviewFile: (input: ShownRange & { id: string }) => Promise<Outcome<{ file: ReviewedFile }>>;
+  reviewLines: (input: ShownRange & { id: string }) => Promise<Outcome<{ lines: ReviewedLines }>>;
   /** `mark` null: as if it had never been looked at. */
   markReviewed: (input: { marks: { id: string; mark: Mark | null }[] }) => Promise<Outcome<object>>;
   restoreToBase: (input: ChosenDifferences) => Promise<Outcome<{ entries: (Entry | null)[] }>>;

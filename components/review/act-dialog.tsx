@@ -10,7 +10,7 @@ import { ErrorNote, Skeleton } from "@/components/ui/state";
 import type { Refusal } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
-import type { RangeNames, ReviewRow } from "@/lib/review/view";
+import type { ReviewRow, ShownRange } from "@/lib/review/view";
 
 export type Act = { type: "restore" | "superseded"; ids: readonly string[] };
 
@@ -35,19 +35,18 @@ const WORDS = {
 /** What an act on the work tree would do, file by file; then it is done, or left. */
 export function ActDialog({
   act,
-  names,
+  range: { base, head, key },
   baseName,
   onClose,
   onDone,
 }: {
   act: Act;
-  names: RangeNames;
+  range: ShownRange;
   baseName: string;
   onClose: () => void;
   onDone: () => void;
 }) {
   const { actions } = useServer();
-  const { base, head } = names;
   const { type, ids } = act;
   const [rows, setRows] = useState<ReviewRow[] | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -56,7 +55,7 @@ export function ActDialog({
   const statusId = useId();
   useEffect(() => {
     let open = true;
-    void heard(() => actions.reviewRows({ base, head, ids: [...ids] })).then((found) => {
+    void heard(() => actions.reviewRows({ base, head, key, ids: [...ids] })).then((found) => {
       if (!open) return;
       if (found.ok) setRows(found.rows);
       else setRefusal(found.refusal);
@@ -64,7 +63,7 @@ export function ActDialog({
     return () => {
       open = false;
     };
-  }, [actions, base, head, ids]);
+  }, [actions, base, head, key, ids]);
   const words = WORDS[type];
   const wanted = ids.filter((id) => !left.has(id));
   const run = async () => {

@@ -2,16 +2,16 @@
 
 import { ErrorNote } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
-import type { RangeNames, ReviewedFile } from "@/lib/review/view";
+import type { ReviewedFile, ShownRange } from "@/lib/review/view";
 import { Lines } from "./lines";
 import { type Part, PartRows } from "./part-rows";
 
 export type Look = { split: boolean; whole: boolean; lines: boolean };
 
 /** What differs in a recording: what was asked beside what was answered, or its lines. */
-export function Difference({ file, names, look }: { file: ReviewedFile; names: RangeNames; look: Look }) {
+export function Difference({ file, range, look }: { file: ReviewedFile; range: ShownRange; look: Look }) {
   const { parts, whole, noise, problem, change } = file;
-  if (look.lines) return <Lines key={file.id} names={names} id={file.id} />;
+  if (look.lines) return <Lines key={file.id} range={range} id={file.id} />;
   const asked = parts.filter((part) => part.class === "request");
   const answered = parts.filter((part) => part.class !== "request" && part.class !== "key");
   const oneSided = change === "added" || change === "deleted";

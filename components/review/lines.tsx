@@ -8,16 +8,16 @@ import { ErrorNote, Skeleton } from "@/components/ui/state";
 import type { Refusal } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
-import type { RangeNames, ReviewedLines } from "@/lib/review/view";
+import type { ReviewedLines, ShownRange } from "@/lib/review/view";
 
 /** A difference line by line, as git would print it. */
-export function Lines({ names: { base, head }, id }: { names: RangeNames; id: string }) {
+export function Lines({ range: { base, head, key }, id }: { range: ShownRange; id: string }) {
   const { actions } = useServer();
   const [lines, setLines] = useState<ReviewedLines | undefined>(undefined);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useEffect(() => {
     let open = true;
-    void heard(() => actions.reviewLines({ base, head, id })).then((found) => {
+    void heard(() => actions.reviewLines({ base, head, key, id })).then((found) => {
       if (!open) return;
       if (found.ok) setLines(found.lines);
       else setRefusal(found.refusal);
@@ -25,7 +25,7 @@ export function Lines({ names: { base, head }, id }: { names: RangeNames; id: st
     return () => {
       open = false;
     };
-  }, [actions, base, head, id]);
+  }, [actions, base, head, key, id]);
   if (refusal) {
     return <ErrorNote title={visibleText(refusal.problem.message)} hint={visibleText(refusal.problem.hint)} />;
   }

@@ -79,11 +79,22 @@ export function nextPending(
 /** A difference as a choice: with all that are equal, or by itself; null where there is none such. */
 export function choiceOf({ groups }: ReviewView, id: string, asGroup: boolean): Chosen | null {
   const group = groups.find(({ ids }) => ids.includes(id));
-  return group ? { id, group: asGroup && group.ids.length > 1 && !isOneSided(group.section) ? group : null } : null;
+  return group ? { id, group: asGroup && group.ids.length > 1 ? group : null } : null;
+}
+
+/** What is chosen where nobody has chosen yet: equal changes at once, new and deleted files one by one. */
+export function startAt(view: ReviewView, id: string): Chosen | null {
+  const group = view.groups.find(({ ids }) => ids.includes(id));
+  return choiceOf(view, id, group !== undefined && !isOneSided(group.section));
 }
 
 /** What must be open so that a difference is in the list by itself. */
 export function openedAt({ groups }: ReviewView, id: string): Opened {
   const group = groups.find(({ ids }) => ids.includes(id));
   return new Map(group ? [group.section, groupKey(group)].map((key) => [key, true]) : []);
+}
+
+/** Whether a choice has a row of its own in the list. */
+export function standsIn(items: readonly ListItem[], chosen: Chosen): boolean {
+  return items.some((item) => isSame(chosenBy(item), chosen));
 }

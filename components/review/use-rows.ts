@@ -24,7 +24,7 @@ export function useRows(names: RangeNames, view: ReviewView) {
     const missing = ids.filter((id) => get(id) === null && !asked.current.has(id)).slice(0, STEP);
     if (missing.length === 0) return;
     for (const id of missing) asked.current.add(id);
-    void heard(() => actions.reviewRows({ ...names, ids: missing })).then((found) => {
+    void heard(() => actions.reviewRows({ ...names, key: view.key, ids: missing })).then((found) => {
       if (!found.ok) return;
       setFetched((old) => new Map([...old, ...found.rows.map((row) => [row.id, row] as const)]));
     });

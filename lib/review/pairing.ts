@@ -36,12 +36,16 @@ type Candidate = Pair & { isOther: boolean; share: number };
 
 function candidatesOf(added: readonly Recording[], old: readonly Recording[], leftBehind: boolean): Candidate[] {
   const groups = new Map<string, Recording[]>();
+  // To read a conversation takes its time: only tests of both sides are worth it.
+  const [newTests, oldTests] = [testsOf(added), testsOf(old)];
   for (const recording of old) {
+    if (!newTests.has(recording.testId)) continue;
     const place = placeInTest(recording);
     if (place !== null) groups.set(place, [...(groups.get(place) ?? []), recording]);
   }
   const farthest = leftBehind ? FARTHEST_EXISTING : FARTHEST_DELETED;
   return added.flatMap((fresh) => {
+    if (!oldTests.has(fresh.testId)) return [];
     const place = placeInTest(fresh);
     return (place === null ? [] : (groups.get(place) ?? []))
       .filter((each) => each.path !== fresh.path)
@@ -51,6 +55,10 @@ function candidatesOf(added: readonly Recording[], old: readonly Recording[], le
       })
       .filter(({ share }) => share <= farthest);
   });
+}
+
+function testsOf(recordings: readonly Recording[]): Set<string | null> {
+  return new Set(recordings.map(({ testId }) => testId));
 }
 
 /** What two recordings must have in common; null where there is no test that could tell. */

@@ -7,6 +7,9 @@ import type { Section } from "./sections";
 /** A range as a link names it; null: what the program takes by itself, and the work tree. */
 export type RangeNames = { base: string | null; head: string | null };
 
+/** A range as a page shows it: `key` is that of its `ReviewView`. */
+export type ShownRange = RangeNames & { key: string };
+
 type Named = { name: string; id: string };
 
 /** A change of a range in a list. */

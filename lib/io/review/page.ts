@@ -6,10 +6,10 @@ import { lineEdits } from "../../edit/text/line-edits";
 import { openRecording } from "../../recording/recording";
 import { isOneSided, isPending, SECTIONS } from "../../review/sections";
 import { shapesInWords } from "../../review/shape-words";
-import type { RangeNames, ReviewedFile, ReviewedLines, ReviewGroup, ReviewRow, ReviewView } from "../../review/view";
+import type { ReviewedFile, ReviewedLines, ReviewGroup, ReviewRow, ReviewView, ShownRange } from "../../review/view";
 import { wholeOf } from "../../review/whole";
 import { readMarks } from "../reviews";
-import { type Difference, openReview, type Review } from "./session";
+import { type Difference, type Review, shownReview } from "./session";
 import { textsOfDifference } from "./texts";
 
 /** Rows that come with a page. */
@@ -86,10 +86,10 @@ function noiseCounts(differences: readonly Difference[]): ReviewView["noise"] {
 /** The difference of a name; refused where nothing differs so any more. */
 export async function differenceIn(
   root: string,
-  names: RangeNames,
+  shown: ShownRange,
   id: string,
 ): Promise<Outcome<{ review: Review; difference: Difference }>> {
-  const opened = await openReview(root, names);
+  const opened = await shownReview(root, shown);
   if (!opened.ok) return opened;
   const difference = opened.review.differences.get(id);
   return difference ? { ok: true, review: opened.review, difference } : overtaken();

@@ -4,7 +4,7 @@ import type { Recording } from "../../recording/recording";
 import type { ChangedFile } from "../../review/changed-file";
 import type { DiffReport, FileDiff } from "../../review/report";
 import { type Section, sectionOf } from "../../review/sections";
-import type { RangeNames } from "../../review/view";
+import type { RangeNames, ShownRange } from "../../review/view";
 import { readConfig } from "../config";
 import { type Reviewed, reviewedIn, withGit } from "../review";
 import { plainProblem } from "../root";
@@ -60,6 +60,12 @@ export async function openReview(root: string, names: RangeNames): Promise<Outco
     kept.delete(key);
     throw error;
   }
+}
+
+/** The review that a page shows, by its key, as it was compared; else the range anew. */
+export async function shownReview(root: string, { key, ...names }: ShownRange): Promise<Outcome<{ review: Review }>> {
+  const kept = await globalThis.tapedeckReviews?.get(key);
+  return kept ? { ok: true, review: kept } : openReview(root, names);
 }
 
 /** Whether a range still holds what it held, without comparing anything. */

@@ -1,0 +1,109 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { useServer } from "@/components/actions/context";
+import { useKeys } from "@/components/shell/keys";
+import { Button } from "@/components/ui/button";
+import { formatQuantity } from "@/lib/format/human";
+import type { ReviewedFile, ShownRange } from "@/lib/review/view";
+import { recordingHref } from "@/lib/url-state/list-state";
+import type { Act } from "./act-dialog";
+import { DecisionButtons, FlagComment } from "./decision";
+import { Difference, type Look } from "./difference";
+import { FileHeader } from "./file-header";
+import { type Chosen, idsOf } from "./list-items";
+import { LookButtons } from "./look-buttons";
+import { sharedMark } from "./mark-icon";
+import type { Marks } from "./use-marks";
+
+type Props = {
+  file: ReviewedFile;
+  range: ShownRange;
+  chosen: Chosen;
+  marks: Marks;
+  look: Look;
+  onLook: (look: Look) => void;
+  /** Something was accepted: on to the next. */
+  onAccepted: (ids: readonly string[]) => void;
+  /** Null where nothing can be changed. */
+  onAct: ((act: Act) => void) | null;
+};
+
+/** The difference that is chosen, and what can be made of it: decided for all that are chosen with it. */
+export function ChosenFile({ file, range, chosen, marks, look, onLook, onAccepted, onAct }: Props) {
+  const router = useRouter();
+  const { readOnly } = useServer();
+  const comment = useRef<HTMLTextAreaElement>(null);
+  const ids = idsOf(chosen);
+  const mark = sharedMark(ids.map(marks.of));
+  // Until the chosen one is there, what is seen is another: nobody decides on what they have not seen.
+  const set: Marks["set"] = (...args) => {
+    if (file.id === chosen.id) marks.set(...args);
+  };
+  const accept = () => {
+    if (file.id !== chosen.id) return;
+    if (mark.decision === "accepted") return set(ids, { decision: null });
+    set(ids, { decision: "accepted", viewed: true });
+    onAccepted(ids);
+  };
+  const flag = () => {
+    const isFlagged = mark.decision === "flagged";
+    set(ids, isFlagged ? { decision: null } : { decision: "flagged", viewed: true });
+    if (!isFlagged) requestAnimationFrame(() => comment.current?.focus());
+  };
+  const seen = () => set(ids, { viewed: !mark.viewed });
+  const toggle = (name: keyof Look) => onLook({ ...look, [name]: !look[name] });
+  const decide = [
+    { keys: ["y"], label: "Accept", run: accept },
+    { keys: ["n"], label: "Flag", run: flag },
+    { keys: ["v"], label: "Viewed", run: seen },
+  ];
+  const open = { keys: ["o"], label: "Open the recording", run: () => router.push(recordingHref(file.path)) };
+  useKeys(
+    [
+      ...(readOnly ? [] : decide),
+      ...(file.isThere ? [open] : []),
+      { keys: ["t"], label: "Lines of the file", run: () => toggle("lines") },
+      { keys: ["s"], label: "Side by side", run: () => toggle("split") },
+      { keys: ["w"], label: "All that is said, or what changed", run: () => toggle("whole") },
+    ],
+    "Difference",
+  );
+  return (
+    <>
+      <FileHeader file={file}>
+        {chosen.group && (
+          <span className="tabular text-ink-muted">
+            one of {formatQuantity(chosen.group.ids.length, "file")}, decided together
+          </span>
+        )}
+      </FileHeader>
+      <div className="flex flex-wrap items-center gap-1.5 border-b py-2">
+        {!readOnly && <DecisionButtons mark={mark} onAccept={accept} onFlag={flag} onViewed={seen} />}
+        <LookButtons look={look} onToggle={toggle} />
+        {onAct && (
+          <Button tone="quiet" onClick={() => onAct({ type: "restore", ids })}>
+            Restore…
+          </Button>
+        )}
+        {onAct && file.leftBehind && (
+          <Button tone="quiet" onClick={() => onAct({ type: "superseded", ids: [file.id] })}>
+            Delete the old one…
+          </Button>
+        )}
+      </div>
+      {!readOnly && mark.decision === "flagged" && (
+        <FlagComment
+          key={chosen.id}
+          field={comment}
+          comment={marks.of(chosen.id).comment}
+          onComment={(text) => marks.set(ids, { comment: text })}
+        />
+      )}
+      <div className="pt-3">
+        <Difference file={file} range={range} look={look} />
+      </div>
+    </>
+  );
+}
