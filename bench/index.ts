@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { measureCorpus, prepareCorpus } from "./catalog/corpus";
 import { measureLarge } from "./catalog/large";
@@ -7,6 +9,8 @@ import { measureSave } from "./edit/measure-save";
 import { formatMeasures, type Measure, misses } from "./measure";
 import { measurePage } from "./pages/measure-page";
 import { measureTyping } from "./pages/measure-typing";
+import { measureRerecord } from "./rerecord/measure-rerecord";
+import { measureReview } from "./review/measure-review";
 
 /** `npm run bench [-- --quick]`: measures against the project's bars; `--quick` leaves out the 100,000 recordings. */
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
@@ -19,6 +23,8 @@ try {
   measures.push(...(await measureCheck(corpus.root)));
   measures.push(...(await measureSave(corpus.root)));
   measures.push(...(await measureFix(corpus.root)));
+  measures.push(...(await measureRerecord(corpus.root)));
+  measures.push(...(await measureReview(bundleOf(process.env.TAPEDECK_CORPUS))));
   measures.push(...(await measurePage(corpus.root)));
   measures.push(...(await measureTyping(corpus.root)));
 } finally {
@@ -30,3 +36,11 @@ if (!values.quick) {
 }
 console.log(formatMeasures(measures));
 process.exit(measures.some(misses) ? 1 : 0);
+
+/** The pull requests that lie beside the real recordings. */
+function bundleOf(folder: string | undefined): string | null {
+  const bundle = folder === undefined ? null : resolve(folder, "prs.bundle");
+  if (bundle !== null && existsSync(bundle)) return bundle;
+  console.error("The review is not measured: TAPEDECK_CORPUS names no folder with prs.bundle.");
+  return null;
+}

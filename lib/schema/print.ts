@@ -35,55 +35,90 @@ export function printTyped(
 
 type Place = { line: string; circumstances: Circumstances; override?: Override };
 
+/** A declared member, with all that is known of it at hand: thousands of objects are written by one class. */
+type Field = { key: string; name: string; wireKey: string; type: Kind; since?: string; ifSeen?: boolean };
+
+type Kind =
+  | { type: "object"; schema: z.ZodObject }
+  | { type: "union"; union: z.ZodDiscriminatedUnion }
+  | { type: "array" | "record"; inner: Kind }
+  | { type: "float" | "time" | "raw" };
+
+type Plan = { fields: Field[]; isOpen: boolean; omitsNulls: boolean };
+
+const plans = new WeakMap<z.ZodObject, Plan>();
+
+function planOf(schema: z.ZodObject): Plan {
+  const known = plans.get(schema);
+  if (known) return known;
+  const { nulls, wire } = classMarks.get(schema) ?? {};
+  const fields = Object.entries(schema.shape).map(([key, type]): Field => {
+    const { since, ifSeen } = (type instanceof z.ZodType && marks.get(type)) || {};
+    const wireKey = wire === "camel" ? camelOf(key) : key;
+    return { key, name: `${pythonString(key)}: `, wireKey, type: kindOf(type), since, ifSeen };
+  });
+  const isOpen = schema.def.catchall instanceof z.ZodUnknown;
+  const plan = { fields, isOpen, omitsNulls: nulls === "omitted" };
+  plans.set(schema, plan);
+  return plan;
+}
+
+function kindOf(type: unknown): Kind {
+  if (type instanceof z.ZodObject) return { type: "object", schema: type };
+  if (type instanceof z.ZodDiscriminatedUnion) return { type: "union", union: type };
+  if (type instanceof z.ZodArray) return { type: "array", inner: kindOf(type.element) };
+  if (type instanceof z.ZodRecord) return { type: "record", inner: kindOf(type.valueType) };
+  return { type: (type instanceof z.ZodType && marks.get(type)?.printed) || "raw" };
+}
+
 function printObject(schema: z.ZodObject, node: JsonNode, { line, circumstances, override }: Place): string {
   if (node.kind !== "object") return printPythonAt(node, line);
-  const { nulls, wire } = classMarks.get(schema) ?? {};
+  const { fields, isOpen, omitsNulls } = planOf(schema);
   const inner = `${line}  `;
   const members = uniqueMembers(node);
   const printed: string[] = [];
-  const add = (key: string, value: string) => printed.push(`${pythonString(key)}: ${value}`);
-  for (const [key, type] of Object.entries(schema.shape)) {
-    const wireKey = wire === "camel" ? camelOf(key) : key;
-    const value = members.get(wireKey);
-    const given = override?.(key, value) ?? null;
+  for (const field of fields) {
+    const value = members.get(field.wireKey);
+    const given = override?.(field.key, value) ?? null;
     const isMissing = value === undefined || value.isNull;
-    if (given === null && isMissing && nulls === "omitted") continue;
-    if (!isDeclared(type, key, isMissing, circumstances)) continue;
-    members.delete(wireKey);
-    add(key, given ?? (isMissing ? "null" : printValue(type, value, inner, circumstances)));
+    if (given === null && isMissing && omitsNulls) continue;
+    if (!isDeclared(field, isMissing, circumstances)) continue;
+    members.delete(field.wireKey);
+    printed.push(field.name + (given ?? (isMissing ? "null" : printValue(field.type, value, inner, circumstances))));
   }
-  if (isOpen(schema)) {
-    for (const [key, value] of members) add(key, override?.(key, value) ?? printPythonAt(value, inner));
+  if (isOpen) {
+    for (const [key, value] of members) {
+      printed.push(`${pythonString(key)}: ${override?.(key, value) ?? printPythonAt(value, inner)}`);
+    }
   }
   return printed.length === 0 ? "{}" : `{${inner}${printed.join(`,${inner}`)}${line}}`;
 }
 
-function printValue(type: unknown, node: JsonNode, line: string, circumstances: Circumstances): string {
+function printValue(kind: Kind, node: JsonNode, line: string, circumstances: Circumstances): string {
   if (node.isNull) return "null";
-  if (type instanceof z.ZodObject) return printObject(type, node, { line, circumstances });
-  if (type instanceof z.ZodDiscriminatedUnion) return printValue(optionOf(type, node), node, line, circumstances);
-  if (type instanceof z.ZodArray && node.kind === "array") {
-    return block(
-      "[",
-      node.items().map((item) => printValue(type.element, item, `${line}  `, circumstances)),
-      "]",
-      line,
-    );
+  switch (kind.type) {
+    case "object":
+      return printObject(kind.schema, node, { line, circumstances });
+    case "union":
+      return printValue(kindOf(optionOf(kind.union, node)), node, line, circumstances);
+    case "array": {
+      if (node.kind !== "array") break;
+      const items = node.items().map((item) => printValue(kind.inner, item, `${line}  `, circumstances));
+      return block("[", items, "]", line);
+    }
+    case "record": {
+      if (node.kind !== "object") break;
+      const members = [...uniqueMembers(node)].map(([key, value]) => {
+        return `${pythonString(key)}: ${printValue(kind.inner, value, `${line}  `, circumstances)}`;
+      });
+      return block("{", members, "}", line);
+    }
+    case "float":
+      if (node.kind === "number") return printFloat(node.raw);
+      break;
+    case "time":
+      if (node.string !== undefined) return pythonString(pythonTime(node.string));
   }
-  if (type instanceof z.ZodRecord && node.kind === "object") {
-    const members = [...uniqueMembers(node)];
-    return block(
-      "{",
-      members.map(([key, value]) => {
-        return `${pythonString(key)}: ${printValue(type.valueType, value, `${line}  `, circumstances)}`;
-      }),
-      "}",
-      line,
-    );
-  }
-  const printed = type instanceof z.ZodType ? marks.get(type)?.printed : undefined;
-  if (printed === "float" && node.kind === "number") return printFloat(node.raw);
-  if (printed === "time" && node.string !== undefined) return pythonString(pythonTime(node.string));
   return printPythonAt(node, line);
 }
 
@@ -105,14 +140,9 @@ function optionOf({ options, def }: z.ZodDiscriminatedUnion, node: JsonNode): un
   return named ?? options[0];
 }
 
-function isDeclared(type: unknown, key: string, isMissing: boolean, { sdk, seen }: Circumstances): boolean {
-  const { since, ifSeen } = (type instanceof z.ZodType && marks.get(type)) || {};
+function isDeclared({ key, since, ifSeen }: Field, isMissing: boolean, { sdk, seen }: Circumstances): boolean {
   if (since !== undefined) return isDeclaredIn(sdk, since);
   return !ifSeen || !isMissing || seen.has(key);
-}
-
-function isOpen(schema: z.ZodObject): boolean {
-  return schema.def.catchall instanceof z.ZodUnknown;
 }
 
 /** `finish_reason` is `finishReason` on a wire that spells so. */

@@ -33,13 +33,17 @@ export function send(call: Call, { timeout, signal, onText }: SendOptions): Prom
     for (const [name, value] of call.headers) headers[name] = value;
     if (body) headers["Content-Length"] = String(body.length);
     const request = url.protocol === "https:" ? requestHttps : requestHttp;
-    const asked: ClientRequest = request(url, { method: call.method, headers, signal, agent: false }, (response) => {
-      read(response, onText).then((sent) => {
-        clearTimeout(timer);
-        done(sent);
-        asked.destroy();
-      });
-    });
+    const asked: ClientRequest = request(
+      url,
+      { method: call.method, headers, signal: AbortSignal.any([signal]), agent: false },
+      (response) => {
+        read(response, onText).then((sent) => {
+          clearTimeout(timer);
+          done(sent);
+          asked.destroy();
+        });
+      },
+    );
     const timer = setTimeout(() => {
       asked.destroy(new Error(`no whole answer within ${Math.round(timeout / 1000)} s`));
     }, timeout);

@@ -1,5 +1,4 @@
-import { setMaxListeners } from "node:events";
-import { type Access, type Askable, askableAt, type Rerecording, rerecord } from "./rerecord";
+import { type Access, type Askable, askAgain, askableAt, type Rerecording } from "./rerecord";
 
 type Options = {
   signal: AbortSignal;
@@ -8,8 +7,10 @@ type Options = {
   onText?: (path: string, text: string) => void;
 };
 
-/** Ends all hosts' queues early: whoever has no answer by then was not asked. */
+/** Whoever has no answer when a batch is cancelled was not asked. */
 const CANCELLED = "cancelled before it was asked";
+/** Recordings that are open at a time, whatever hosts they wait for. */
+const MOST_OPEN = 32;
 
 /**
  * Asks again for many recordings: hosts side by side, and of each host as many at a time as its configuration allows.
@@ -21,31 +22,48 @@ export async function rerecordMany(
   access: Access,
   { signal, onDone, onText }: Options,
 ): Promise<Rerecording[]> {
-  // Every call that is under way listens.
-  setMaxListeners(0, signal);
   const results: Rerecording[] = [];
-  const queues = new Map<string, { limit: number; places: number[] }>();
-  for (const [place, path] of paths.entries()) {
-    const found: Askable = await askableAt(root, path, access);
-    const host = found.ok ? found.resolved.host : "";
-    const limit = found.ok ? found.resolved.settings.concurrency : 4;
-    const queue = queues.get(host) ?? { limit, places: [] };
-    queues.set(host, queue);
-    queue.places.push(place);
-  }
-  const askNext = async (queue: number[]) => {
-    for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
+  const hosts = new Map<string, Turns>();
+  let next = 0;
+  const askNext = async () => {
+    for (let place = next++; place < paths.length; place = next++) {
       const path = paths[place] ?? "";
-      const result: Rerecording = signal.aborted
-        ? { path, status: "failed", class: null, take: null, error: CANCELLED }
-        : await rerecord(root, path, access, { signal, onText: onText && ((text) => onText(path, text)) });
+      const found = signal.aborted ? null : await askableAt(root, path, access);
+      const done = found?.ok ? await turnsOf(hosts, found).enter() : null;
+      const options = { signal, onText: onText && ((text: string) => onText(path, text)) };
+      const result: Rerecording =
+        found === null || signal.aborted
+          ? { path, status: "failed", class: null, take: null, error: CANCELLED }
+          : await askAgain(path, found, access, options);
+      done?.();
       results[place] = result;
       onDone(result);
     }
   };
-  const workers = [...queues.values()].flatMap(({ limit, places }) =>
-    Array.from({ length: Math.min(limit, places.length) }, () => askNext(places)),
-  );
-  await Promise.all(workers);
+  await Promise.all(Array.from({ length: Math.min(MOST_OPEN, paths.length) }, askNext));
   return results;
+}
+
+function turnsOf(hosts: Map<string, Turns>, { resolved }: Extract<Askable, { ok: true }>): Turns {
+  const turns = hosts.get(resolved.host) ?? new Turns(resolved.settings.concurrency);
+  hosts.set(resolved.host, turns);
+  return turns;
+}
+
+/** Lets so many in at a time, in the order in which they came. */
+class Turns {
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private free: number) {}
+
+  /** Resolves when it is one's turn; what it gives is called to leave. */
+  async enter(): Promise<() => void> {
+    if (this.free > 0) this.free--;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    return () => {
+      const following = this.waiting.shift();
+      if (following) following();
+      else this.free++;
+    };
+  }
 }

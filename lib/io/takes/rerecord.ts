@@ -53,7 +53,11 @@ export async function askableAt(root: string, path: string, access: Access): Pro
  * left as it is. Never throws for what a provider or a file does.
  */
 export async function rerecord(root: string, path: string, access: Access, options: Options): Promise<Rerecording> {
-  const found = await askableAt(root, path, access);
+  return askAgain(path, await askableAt(root, path, access), access, options);
+}
+
+/** The same for a recording that was looked at already. */
+export async function askAgain(path: string, found: Askable, access: Access, options: Options): Promise<Rerecording> {
   if (!found.ok) return failed(path, reasonOf(found.refusal));
   const { base, recording, hash, resolved } = found;
   const from = performance.now();
