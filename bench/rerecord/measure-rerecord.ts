@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { request as requestHttp } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { chanceOf, wireAnswerOf } from "@/e2e/support/wire-form";
 import { startProvider } from "../../e2e/support/provider";
 import { rerecordMany } from "../../lib/io/takes/batch";
 import { providerOf } from "../../lib/providers";
@@ -9,7 +10,6 @@ import { providerConfigSchema, settingsOf } from "../../lib/providers/config";
 import { hostKeyOf } from "../../lib/providers/host-key";
 import type { Call } from "../../lib/providers/provider";
 import { openRecording } from "../../lib/recording/recording";
-import { chanceOf, wireAnswerOf } from "../../lib/rerecord/testing/wire-form";
 import { recordingsIn } from "../catalog/corpus";
 import { type Measure, timed } from "../measure";
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { chanceOf, wireAnswerOf } from "@/e2e/support/wire-form";
 import { dialectOf } from "../dialects";
 import { openRecording, type Recording } from "../recording/recording";
 import { rerecordedText } from "../rerecord";
-import { chanceOf, wireAnswerOf } from "../rerecord/testing/wire-form";
 import { hostKeyOf } from "./host-key";
 import { providerOf } from "./index";
 

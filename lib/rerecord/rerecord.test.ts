@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { jsonOfRepr } from "@/e2e/support/wire-form";
 import { inferenceOf } from "../dialects/testing";
 import { parseJson } from "../json/parse";
 import { openRecording, type Recording } from "../recording/recording";
@@ -7,7 +8,6 @@ import { eventDataOf, pythonLinesOf } from "./event-stream";
 import { rerecordedText } from "./index";
 import { recordedOpenai } from "./openai";
 import { pythonRepr } from "./python-repr";
-import { jsonOfRepr } from "./testing/wire-form";
 
 const CHUNK = "openai.types.chat.chat_completion_chunk.ChatCompletionChunk";
 const body = { model: "m", messages: [{ role: "user", content: "hi" }], stream: true };

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { JsonNode } from "../../json/document";
-import { parseJson } from "../../json/parse";
-import { uniqueMembers } from "../../json/print";
-import type { Recording } from "../../recording/recording";
-import { classOf } from "../../schema";
-import { generateContentResponse } from "../../schema/genai";
-import { marks } from "../../schema/marks";
-import type { WireAnswer } from "../wire";
+import type { JsonNode } from "@/lib/json/document";
+import { parseJson } from "@/lib/json/parse";
+import { uniqueMembers } from "@/lib/json/print";
+import type { Recording } from "@/lib/recording/recording";
+import type { WireAnswer } from "@/lib/rerecord/wire";
+import { classOf } from "@/lib/schema";
+import { generateContentResponse } from "@/lib/schema/genai";
+import { marks } from "@/lib/schema/marks";
 
 /** Gives numbers from 0 up to 1 that look like chance and are the same in each run. */
 export type Chance = () => number;
