@@ -137,8 +137,14 @@ test.describe("review", () => {
     await list(page)
       .getByRole("button", { name: /^test_two/ })
       .click();
+    await expect(difference(page).getByRole("heading", { level: 2 })).toHaveText("test_two");
     await page.keyboard.press("y");
-    await expect(progress(page)).toHaveText("1 of 7 decided");
+    await expect(progress(page)).toHaveText("1 of 8 decided");
+    await list(page).getByRole("button", { name: "suite/recordings/ 2 files" }).click();
+    await expect(difference(page)).toContainText("one of 2 files, decided together");
+    await expect(difference(page)).toHaveAttribute("aria-busy", "false");
+    await page.keyboard.press("y");
+    await expect(progress(page)).toHaveText("3 of 8 decided");
     await page
       .getByRole("group", { name: "Class" })
       .getByRole("button", { name: /^noise/ })
