@@ -43,7 +43,7 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
   ];
   const turns = useChain(shown);
   const [carry, setCarry] = useState(true);
-  const carried = carry ? turns.filter(({ why }) => why === null).map(({ newPath }) => newPath) : [];
+  const carried = carry && turns ? turns.filter(({ why }) => why === null).map(({ newPath }) => newPath) : [];
   useKeys(
     choices
       .slice(0, 10)
@@ -97,7 +97,7 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
           </div>
         )}
         {view && shown && <TakeCompare compared={shown} recorded={view.recorded} />}
-        {shown && <ChainTurns turns={turns} carry={carry} onCarry={onAccept && setCarry} />}
+        {shown && turns && <ChainTurns turns={turns} carry={carry} onCarry={onAccept && setCarry} />}
         {view && !shown && view.recorded && <AnswerView answer={view.recorded} />}
         {view && !shown && !view.recorded && <p className="text-ink-muted">The recording is gone or cannot be read.</p>}
         {view && takes.length > 1 && <StabilityTable rows={view.stability} recorded={view.recorded !== null} />}
@@ -107,7 +107,7 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
           compared={shown}
           now={view.now}
           others={takes.length - 1}
-          busy={busy}
+          busy={busy || turns === null}
           onAccept={(take, noise) => onAccept(take, noise, carried)}
           onReject={onReject}
         />

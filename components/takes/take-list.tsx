@@ -14,11 +14,12 @@ import { takesHref } from "@/lib/url-state/takes-state";
 import { errorsOf, type TakeGroup, takesOfGroup } from "./groups";
 
 /** Recordings of a group that are shown at first, and with every wish for more. */
-const STEP = 200;
+const STEP = 60;
 
 type Props = {
   groups: readonly TakeGroup[];
   chosen: string | null;
+  onChoose: (path: string) => void;
   now: number;
   busy: boolean;
   /** Null where nothing may be changed. */
@@ -31,7 +32,15 @@ export function TakeList({ groups, ...rest }: Props) {
   return groups.map((group) => <Group key={group.class} group={group} {...rest} />);
 }
 
-function Group({ group, chosen, now, busy, onAccept, onReject }: { group: TakeGroup } & Omit<Props, "groups">) {
+function Group({
+  group,
+  chosen,
+  onChoose,
+  now,
+  busy,
+  onAccept,
+  onReject,
+}: { group: TakeGroup } & Omit<Props, "groups">) {
   const [most, setMost] = useState(STEP);
   const { recordings } = group;
   const takes = takesOfGroup(group);
@@ -58,7 +67,13 @@ function Group({ group, chosen, now, busy, onAccept, onReject }: { group: TakeGr
       </div>
       <ul>
         {recordings.slice(0, most).map((recording) => (
-          <Item key={recording.path} recording={recording} active={recording.path === chosen} now={now} />
+          <Item
+            key={recording.path}
+            recording={recording}
+            active={recording.path === chosen}
+            onChoose={onChoose}
+            now={now}
+          />
         ))}
       </ul>
       {recordings.length > most && (
@@ -70,7 +85,9 @@ function Group({ group, chosen, now, busy, onAccept, onReject }: { group: TakeGr
   );
 }
 
-function Item({ recording, active, now }: { recording: PendingRecording; active: boolean; now: number }) {
+type ItemProps = { recording: PendingRecording; active: boolean } & Pick<Props, "onChoose" | "now">;
+
+function Item({ recording, active, onChoose, now }: ItemProps) {
   const { path, testName, model, takes, stale } = recording;
   const { name, parameters } = splitParameters(testName);
   const last = takes.at(-1);
@@ -79,9 +96,12 @@ function Item({ recording, active, now }: { recording: PendingRecording; active:
     <li className="border-b [contain-intrinsic-size:auto_49px] [content-visibility:auto]">
       <Link
         href={takesHref(path)}
-        replace
-        scroll={false}
         prefetch={false}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          onChoose(path);
+        }}
         aria-current={active ? "true" : undefined}
         data-path={path}
         className={cx("block px-3 py-1", active ? "bg-selected" : "hover:bg-hover")}

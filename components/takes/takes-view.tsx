@@ -1,7 +1,7 @@
 "use client";
 
 import { CassetteTape } from "lucide-react";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { useRerecording } from "@/components/rerecord/use-rerecording";
@@ -11,10 +11,10 @@ import { cx } from "@/components/ui/class-names";
 import { EmptyState, ErrorNote } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import type { PendingRecording } from "@/lib/take/pending";
-import { takesHref } from "@/lib/url-state/takes-state";
 import { groupsOf } from "./groups";
 import { TakeDetail } from "./take-detail";
 import { TakeList } from "./take-list";
+import { useChosen } from "./use-chosen";
 import { useDecisions } from "./use-decisions";
 
 type Props = { recordings: readonly PendingRecording[]; now: number };
@@ -23,7 +23,7 @@ type Props = { recordings: readonly PendingRecording[]; now: number };
 export function TakesView({ recordings, now }: Props) {
   const { readOnly } = useServer();
   const router = useRouter();
-  const named = useSearchParams().get("path");
+  const { chosen, choose } = useChosen();
   const { accept, reject, busy, refusal } = useDecisions();
   // Decided takes go at once, ahead of the page that is fetched anew.
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
@@ -38,17 +38,17 @@ export function TakesView({ recordings, now }: Props) {
   const ordered = groups.flatMap((group) => group.recordings);
   const at = Math.max(
     0,
-    ordered.findIndex(({ path }) => path === named),
+    ordered.findIndex(({ path }) => path === chosen),
   );
   const current = ordered[at];
   const show = (path: string | undefined) => {
-    if (path !== undefined) window.history.replaceState(null, "", takesHref(path));
+    if (path !== undefined) choose(path);
   };
   const go = (step: number) => show(ordered[at + step]?.path);
   useEffect(() => {
-    if (named === null) return;
-    document.querySelector(`[data-path="${CSS.escape(named)}"]`)?.scrollIntoView({ block: "nearest" });
-  }, [named]);
+    if (chosen === null) return;
+    document.querySelector(`[data-path="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   useKeys([
     { keys: ["j", "ArrowDown"], label: "Next recording", run: () => go(1) },
     { keys: ["k", "ArrowUp"], label: "Previous recording", run: () => go(-1) },
@@ -100,19 +100,20 @@ export function TakesView({ recordings, now }: Props) {
         aria-label="Pending takes"
         className={cx(
           "min-h-0 overflow-y-auto md:w-80 md:shrink-0 md:border-r lg:w-96",
-          named !== null && "max-md:hidden",
+          chosen !== null && "max-md:hidden",
         )}
       >
         <TakeList
           groups={groups}
           chosen={current.path}
+          onChoose={choose}
           now={now}
           busy={busy}
           onAccept={readOnly ? null : (takes, noise) => void onAccept(takes, noise)}
           onReject={readOnly ? null : (ids) => void onReject(ids)}
         />
       </nav>
-      <div className={cx("flex min-h-0 min-w-0 flex-1 flex-col", named === null && "max-md:hidden")}>
+      <div className={cx("flex min-h-0 min-w-0 flex-1 flex-col", chosen === null && "max-md:hidden")}>
         {refusal && (
           <div className="p-3">
             <ErrorNote

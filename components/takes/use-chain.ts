@@ -7,8 +7,8 @@ import type { CarriedTurn, ComparedTake } from "@/lib/take/pending";
 
 const NONE: readonly CarriedTurn[] = [];
 
-/** The later turns whose requests hold the answer that a take changes. */
-export function useChain(shown: ComparedTake | null): readonly CarriedTurn[] {
+/** The later turns whose requests hold the answer that a take changes; null until they are known. */
+export function useChain(shown: ComparedTake | null): readonly CarriedTurn[] | null {
   const { actions } = useServer();
   const [found, setFound] = useState<{ id: string; turns: readonly CarriedTurn[] } | null>(null);
   const changes = shown?.class === "text" || shown?.class === "tool_calls";
@@ -23,5 +23,6 @@ export function useChain(shown: ComparedTake | null): readonly CarriedTurn[] {
       wanted = false;
     };
   }, [actions, id]);
-  return found !== null && found.id === id ? found.turns : NONE;
+  if (id === null) return NONE;
+  return found?.id === id ? found.turns : null;
 }

@@ -61,10 +61,20 @@ export async function listTakes(base: string): Promise<Outcome<{ takes: Take[]; 
   }
 }
 
+/** Takes that were read before, by their files: a take never changes. */
+const known = new Map<string, Take>();
+const MOST_KNOWN = 20_000;
+
 async function readTake(base: string, id: string): Promise<Take | null> {
-  const text = await readIfThere(fileOf(base, id, "json"));
+  const file = fileOf(base, id, "json");
+  const before = known.get(file);
+  if (before) return before;
+  const text = await readIfThere(file);
   try {
-    return text === null ? null : takeSchema.parse(JSON.parse(text));
+    const take = text === null ? null : takeSchema.parse(JSON.parse(text));
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (take) known.set(file, take);
+    return take;
   } catch {
     return null;
   }

@@ -9,7 +9,7 @@ import { stabilityOf } from "../../take/stability";
 import type { Take } from "../../take/take";
 import type { Catalog } from "../catalog";
 import { readConfig } from "../config";
-import { currentOf, readState } from "../store/bytes";
+import { currentOf, readState, stampAt } from "../store/bytes";
 import { baseOf, placeOf } from "../store/place";
 import { listTakes, openTake } from "./files";
 
@@ -28,7 +28,7 @@ export async function pendingRecordings(
   const recordings: PendingRecording[] = [];
   for (const [path, takes] of byPath) {
     const row = catalog.get(path);
-    const now = (await currentAt(found.base, path))?.hash ?? null;
+    const now = await hashAt(found.base, path);
     recordings.push({
       path,
       testName: row?.testName ?? "",
@@ -91,6 +91,22 @@ function differenceOf(
   config: typeof defaultDiffConfig,
 ): Pick<ComparedTake, "class" | "parts" | "noise"> {
   return recorded ? semanticDiffOf(recorded, answered, config) : { class: take.class, parts: [], noise: take.noise };
+}
+
+/** Hashes by file, and by the stamp of the file that had it. */
+const hashes = new Map<string, { stamp: string; hash: string }>();
+
+/** SHA-256 of the recording as it is now; read only where the file was written to since. */
+async function hashAt(base: string, path: string): Promise<string | null> {
+  const placed = placeOf(base, path);
+  const stamp = placed.ok ? stampAt(placed.place.file) : null;
+  if (!placed.ok || stamp === null) return null;
+  const { file } = placed.place;
+  const before = hashes.get(file);
+  if (before?.stamp === stamp) return before.hash;
+  const hash = (await currentAt(base, path))?.hash ?? null;
+  if (hash !== null) hashes.set(file, { stamp, hash });
+  return hash;
 }
 
 async function currentAt(base: string, path: string): Promise<{ hash: string; text: string | null } | null> {
