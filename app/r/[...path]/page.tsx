@@ -82,10 +82,12 @@ export default async function RecordingPage({ params, searchParams }: Props) {
       />
       {tab === "diff" && <CommitDiffView outcome={await commitViewOf(getCatalog().root, path)} />}
       {tab === "history" && <LazyHistory path={path} />}
-      {!opened.ok && <OrphanDraft path={path} />}
-      {!opened.ok && tab !== "diff" && tab !== "history" && (
-        <ProblemView path={path} size={size} problem={opened.problem} />
-      )}
+      {!opened.ok &&
+        (tab === "diff" || tab === "history" ? (
+          <OrphanDraft path={path} />
+        ) : (
+          <ProblemView path={path} size={size} problem={opened.problem} />
+        ))}
       {data && tab === "conversation" && (
         <div className="flex-1 lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">
           <div className="flex min-w-0 flex-col max-lg:border-b lg:border-r">
