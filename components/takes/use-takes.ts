@@ -6,6 +6,9 @@ import { heard } from "@/components/actions/report";
 import type { Refusal } from "@/lib/change/refusal";
 import type { PendingRecording, TakesOfRecording } from "@/lib/take/pending";
 
+/** Milliseconds before the server is asked: it answers one question after the other, and keys may step on quickly. */
+const PAUSE = 60;
+
 /** A recording's takes, compared with it; fetched anew when it or they change. */
 export function useTakes({ path, now, takes }: PendingRecording): {
   view: TakesOfRecording | null;
@@ -17,13 +20,16 @@ export function useTakes({ path, now, takes }: PendingRecording): {
   const ids = takes.map(({ id }) => id).join(" ");
   useEffect(() => {
     let wanted = true;
-    void heard(() => actions.takesOf({ path })).then((read) => {
+    const ask = async () => {
+      const read = await heard(() => actions.takesOf({ path }));
       if (!wanted) return;
       setRefusal(read.ok ? null : read.refusal);
       if (read.ok) setView(read.view);
-    });
+    };
+    const timer = setTimeout(ask, PAUSE);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [actions, path, now, ids]);
   return { view, refusal };
