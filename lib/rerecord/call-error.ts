@@ -1,3 +1,4 @@
+import type { JsonNode } from "../json/document";
 import { parseJson } from "../json/parse";
 import { pythonRepr } from "./python-repr";
 import type { CallError, WireAnswer } from "./wire";
@@ -26,10 +27,9 @@ export function statusErrorOf({ status, text }: Pick<WireAnswer, "status" | "tex
   return { provider: "openai", type, message: `Error code: ${status} - ${pythonRepr(root)}`, status, body: inner.raw };
 }
 
-/** What the OpenAI SDK raises for an error in the middle of a stream. */
-export function streamErrorOf(data: string): CallError | null {
-  const parsed = parseJson(data);
-  const error = parsed.ok ? parsed.doc.root.get("error") : undefined;
+/** What the OpenAI SDK raises for an event that is an error, by what Python takes for true; null for any other event. */
+export function streamErrorOf(event: JsonNode): CallError | null {
+  const error = event.get("error");
   if (!error || error.isNull || error.raw === "false" || error.raw === '""' || error.raw === "0") return null;
   const message = error.get("message")?.string || error.string || "An error occurred during streaming";
   return { provider: null, type: "APIError", message, status: null, body: error.raw };

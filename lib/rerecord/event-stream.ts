@@ -1,3 +1,6 @@
+import type { JsonNode } from "../json/document";
+import { parseJson } from "../json/parse";
+
 /**
  * The data of the server-sent events of a text, as the providers' SDKs read it (format, section 3.7): an event ends at
  * a blank line, and one without it is lost; data lines are joined by a line feed; `[DONE]` ends the stream.
@@ -26,4 +29,24 @@ const PYTHON_LINE = new RegExp(`\\r\\n|[\\n\\r\\v\\f${CONTROLS}\\u2028\\u2029]`)
 export function pythonLinesOf(text: string): string[] {
   const lines = text.split(PYTHON_LINE);
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+}
+
+/** Events whose data is JSON; or which one is not, counted from 1, and why. */
+export type EventValues = { ok: true; values: JsonNode[] } | { ok: false; event: number; message: string };
+
+/** The values of events. All are parsed as one text: one document for thousands of small values costs far less. */
+export function eventValuesOf(events: readonly string[]): EventValues {
+  const whole = parseJson(`[${events.join("\n,")}]`);
+  const values = whole.ok ? whole.doc.root.items() : [];
+  // A comma inside of broken data may part it into two, or join two: each must be a value by itself.
+  if (whole.ok && values.length === events.length && values.every((value, at) => value.raw === events[at]?.trim())) {
+    return { ok: true, values };
+  }
+  const each: JsonNode[] = [];
+  for (const [at, data] of events.entries()) {
+    const parsed = parseJson(data);
+    if (!parsed.ok) return { ok: false, event: at + 1, message: parsed.error.message };
+    each.push(parsed.doc.root);
+  }
+  return { ok: true, values: each };
 }

@@ -1,10 +1,9 @@
 import type { JsonNode } from "../json/document";
-import { parseJson } from "../json/parse";
 import { pythonString } from "../json/python-text";
 import type { Recording } from "../recording/recording";
 import { generateContentResponse } from "../schema/genai";
 import { printTyped } from "../schema/print";
-import { eventDataOf } from "./event-stream";
+import { eventDataOf, eventValuesOf } from "./event-stream";
 import { BODY_LINE, printItems } from "./print-response";
 import type { Recorded, WireAnswer } from "./wire";
 
@@ -16,12 +15,9 @@ export function recordedGenai(recording: Recording, answer: WireAnswer): Recorde
     return { ok: false, message: `the provider answered ${answer.status}: ${answer.text.trim().slice(0, 500)}` };
   }
   const streaming = recording.endpoint.endsWith("_stream");
-  const items: JsonNode[] = [];
-  for (const data of streaming ? eventDataOf(answer.text) : [answer.text]) {
-    const parsed = parseJson(data);
-    if (!parsed.ok) return { ok: false, message: `the answer is not JSON: ${parsed.error.message}` };
-    items.push(parsed.doc.root);
-  }
+  const read = eventValuesOf(streaming ? eventDataOf(answer.text) : [answer.text]);
+  if (!read.ok) return { ok: false, message: `the answer is not JSON: ${read.message}` };
+  const items = read.values;
   const write = (node: JsonNode, line: string) =>
     printTyped(generateContentResponse, node, line, CIRCUMSTANCES, (key) => {
       if (key === "sdk_http_response") return headersAt(answer.headers, `${line}  `);

@@ -3,7 +3,7 @@ import { parseJson } from "../json/parse";
 import type { Recording } from "../recording/recording";
 import { statusErrorOf, streamErrorOf } from "./call-error";
 import { decodedEmbeddings } from "./embeddings";
-import { eventDataOf } from "./event-stream";
+import { eventDataOf, eventValuesOf } from "./event-stream";
 import { BODY_LINE, printItems } from "./print-response";
 import { eventTypeOf } from "./response-events";
 import { typedWriterOf } from "./typed";
@@ -29,16 +29,12 @@ export function recordedOpenai(recording: Recording, answer: WireAnswer): Record
 }
 
 function recordedStream(text: string, write: (node: JsonNode, line: string) => string): Recorded {
-  const items: JsonNode[] = [];
-  let error: CallError | null = null;
-  for (const data of eventDataOf(text)) {
-    const parsed = parseJson(data);
-    if (!parsed.ok)
-      return { ok: false, message: `event ${items.length + 1} of the stream is not JSON: ${parsed.error.message}` };
-    error = streamErrorOf(data);
-    if (error) break;
-    items.push(parsed.doc.root);
-  }
+  const read = eventValuesOf(eventDataOf(text));
+  if (!read.ok) return { ok: false, message: `event ${read.event} of the stream is not JSON: ${read.message}` };
+  const end = read.values.findIndex((value) => streamErrorOf(value) !== null);
+  const items = end === -1 ? read.values : read.values.slice(0, end);
+  const broken = read.values[end];
+  const error = broken ? streamErrorOf(broken) : null;
   if (items.length === 0) return error ? failed(error) : { ok: false, message: "the stream ended without an event" };
   return { ok: true, streaming: true, status: null, error, body: printItems(items, BODY_LINE, write) };
 }

@@ -4,7 +4,7 @@ import { inferenceOf } from "../dialects/testing";
 import { parseJson } from "../json/parse";
 import { openRecording, type Recording } from "../recording/recording";
 import { statusErrorOf, streamErrorOf } from "./call-error";
-import { eventDataOf, pythonLinesOf } from "./event-stream";
+import { eventDataOf, eventValuesOf, pythonLinesOf } from "./event-stream";
 import { rerecordedText } from "./index";
 import { recordedOpenai } from "./openai";
 import { pythonRepr } from "./python-repr";
@@ -71,9 +71,13 @@ describe("an answer that is no success", () => {
 });
 
 it("takes an error in a stream for one only where it is true to Python", () => {
-  expect(streamErrorOf('{"error": null}')).toBeNull();
-  expect(streamErrorOf('{"error": ""}')).toBeNull();
-  expect(streamErrorOf('{"error": "no"}')?.message).toBe("no");
+  const errorOf = (json: string) => {
+    const parsed = parseJson(json);
+    return parsed.ok ? streamErrorOf(parsed.doc.root) : null;
+  };
+  expect(errorOf('{"error": null}')).toBeNull();
+  expect(errorOf('{"error": ""}')).toBeNull();
+  expect(errorOf('{"error": "no"}')?.message).toBe("no");
 });
 
 it("asks again for embeddings as the SDK does: base64 becomes numbers unless the call named an encoding", () => {
@@ -87,6 +91,20 @@ it("asks again for embeddings as the SDK does: base64 becomes numbers unless the
   expect(bare?.items().map(({ raw }) => raw)).toEqual(["0.006039255764335394", "-1.0"]);
   const named = numbers(inferenceOf("/v1/embeddings", { model: "m", input: "a", encoding_format: "base64" }, old));
   expect(named?.string).toBe(vector);
+});
+
+describe("eventValuesOf", () => {
+  it("reads each event by itself, whatever commas and brackets broken ones hold", () => {
+    const raws = (events: string[]) => {
+      const read = eventValuesOf(events);
+      return read.ok ? read.values.map(({ raw }) => raw) : read.event;
+    };
+    expect(raws([])).toEqual([]);
+    expect(raws(['{"a": 1}', " [2] ", "3"])).toEqual(['{"a": 1}', "[2]", "3"]);
+    expect(raws(["1, 2", "3"])).toBe(1);
+    expect(raws(['{"a": [1', "2]}"])).toBe(1);
+    expect(raws(["1", "2],[3"])).toBe(2);
+  });
 });
 
 describe("eventDataOf", () => {
