@@ -78,16 +78,22 @@ class Run<T extends { path: string }> {
   }
 
   async plan(targets: readonly T[]): Promise<void> {
-    await inPool(targets, async (target) => {
-      const { path } = target;
+    const plans = await inPool(targets, async (target) => {
       const made = await this.work.changesOf(target);
       this.planned++;
       this.tell();
-      if (!made.ok) return this.fail(path, made.refusal);
-      if (made.changes.length > 0) return this.take({ path, changes: made.changes }, target);
-      this.summary.unchanged++;
-      this.settle(1);
+      return { target, made };
     });
+    // In the order of the targets: which of two that meet comes first must not depend on which was read faster.
+    for (const { target, made } of plans) {
+      const { path } = target;
+      if (!made.ok) this.fail(path, made.refusal);
+      else if (made.changes.length > 0) this.take({ path, changes: made.changes }, target);
+      else {
+        this.summary.unchanged++;
+        this.settle(1);
+      }
+    }
   }
 
   private take(ready: Ready, target: T): void {
