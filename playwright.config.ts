@@ -1,9 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-
-/** The browser that bin/ensure.mjs found or installed; without it, Playwright's own. */
-const known = ".cache/browser";
-const executablePath = existsSync(known) ? readFileSync(known, "utf8") : undefined;
+import { chromiumLaunch } from "./e2e/support/chromium";
 
 export default defineConfig({
   testDir: "e2e",
@@ -19,17 +15,6 @@ export default defineConfig({
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: chromiumLaunch,
   },
 });

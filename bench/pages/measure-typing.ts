@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { type CDPSession, chromium, type Page } from "@playwright/test";
+import { chromiumLaunch } from "../../e2e/support/chromium";
 import { startServer } from "../../e2e/support/server";
 import { type Measure, percentile } from "../measure";
 import { largestOf } from "./largest";
@@ -8,29 +8,18 @@ import { largestOf } from "./largest";
 const BAR = 16;
 const KEYS = 200;
 
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /**
  * Typing in the editors of the largest recording below a folder: how long the page's main thread is busy with one key,
  * scripts, style, layout and painting included. Without a browser nothing is measured, and that is said.
  */
 export async function measureTyping(root: string): Promise<Measure[]> {
-  const known = ".cache/browser";
-  if (!existsSync(known)) {
+  if (!chromiumLaunch.executablePath) {
     console.error("Typing is not measured: there is no browser. `npm test` installs one.");
     return [];
   }
   const { path } = largestOf(root);
   const { url, stop } = await startServer(root);
-  const browser = await chromium.launch({ executablePath: readFileSync(known, "utf8"), args: ARGUMENTS });
+  const browser = await chromium.launch(chromiumLaunch);
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const address = `${url}/r/${path.split("/").map(encodeURIComponent).join("/")}`;
