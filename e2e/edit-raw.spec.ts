@@ -158,6 +158,8 @@ test("finds and folds by keyboard, undoes, and keeps what is left unsaved", asyn
   const before = raw.text();
   await raw.edit();
   await expect(raw.editor).toContainText('"request"');
+  // What can be folded is known once the text has been parsed.
+  await expect(page.getByTitle("Fold line", { exact: true }).first()).toBeVisible();
   await page.keyboard.press("ControlOrMeta+Alt+[");
   await expect(raw.editor).not.toContainText('"request"');
   await page.keyboard.press("ControlOrMeta+Alt+]");

@@ -201,6 +201,7 @@ test.describe("a file that changes while it is edited", () => {
     await editor.expectKept("At dusk.");
     unlinkSync(join(folder, path));
     await editor.open();
+    await expect(page.getByRole("heading", { name: "There is no recording at this address" })).toBeVisible();
     await editor.notice.getByRole("button", { name: "Resume" }).click();
     await expect(editor.dialog.getByRole("alert")).toContainText("was removed while you edited it");
     await expectAccessible(page);
