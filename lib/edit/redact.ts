@@ -1,8 +1,9 @@
 import { conversationOf } from "../dialects";
 import { decodeString, KIND } from "../json/document";
+import { parseEdited } from "../json/edited";
 import { pythonString } from "../json/python-text";
 import type { Message, Part } from "../recording/message";
-import { openRecording, type Recording } from "../recording/recording";
+import { type Recording, recordingOf } from "../recording/recording";
 import type { Edit } from "./edit";
 import type { EditResult, TextEdit } from "./plan";
 import { planEdit, planned } from "./plan-edit";
@@ -31,11 +32,13 @@ export function planRedaction(
   }
   const words = redactions.flatMap(formsOf).toSorted((a, b) => b.form.length - a.form.length);
   const direct = orderedEdits(recording.doc.text, stringEdits(recording, words));
-  const opened = openRecording(recording.path, applyTextEdits(recording.doc.text, direct));
+  const text = applyTextEdits(recording.doc.text, direct);
+  const opened = recordingOf(recording.path, text, parseEdited(recording.doc, direct, text));
   if (!opened.ok) return refused(opened.problem.message, opened.problem.hint);
   const spread = planEdit(opened.recording, streamEdits(opened.recording, words), hash);
   if (!spread.ok) return spread;
-  const after = openRecording(recording.path, spread.text);
+  const { doc } = opened.recording;
+  const after = recordingOf(recording.path, spread.text, parseEdited(doc, spread.edits, spread.text));
   if (!after.ok) return refused(after.problem.message, after.problem.hint);
   const rest = remainsIn(after.recording, words);
   if (rest) return refused("Some of the secret would remain in the file.", "Edit that place by hand first.");

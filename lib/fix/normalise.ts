@@ -2,8 +2,8 @@ import type { TextEdit } from "../edit";
 import { planned } from "../edit/plan-edit";
 import { reprintEdits } from "../edit/reprint";
 import { applyTextEdits, orderedEdits } from "../edit/text/apply";
-
-import { openRecording, type Recording } from "../recording/recording";
+import { parseEdited } from "../json/edited";
+import { type Recording, recordingOf } from "../recording/recording";
 import { type Fix, nothing, refusedPlan } from "./fix";
 import { mappingEdits } from "./normalise/mapping";
 import { unnormalisedIn } from "./normalise/values";
@@ -20,7 +20,8 @@ export const normalise: Fix = {
     let after = recording;
     const take = (edits: TextEdit[]): string | null => {
       if (edits.length === 0) return null;
-      const opened = openRecording(recording.path, applyTextEdits(after.doc.text, edits));
+      const text = applyTextEdits(after.doc.text, edits);
+      const opened = recordingOf(recording.path, text, parseEdited(after.doc, edits, text));
       if (!opened.ok) return opened.problem.message;
       lists.push(edits);
       after = opened.recording;

@@ -37,9 +37,26 @@ describe("parseEdited", () => {
     expectSame(text, []);
   });
 
+  it("moves it where numbers change, but not where they become something else", () => {
+    expectSame(text, [{ from: at("4"), to: at("4") + 1, text: "5.25e3" }]);
+    expectSame(text, [{ from: at("4"), to: at("4") + 1, text: "null" }]);
+    expectSame(text, [{ from: at("4"), to: at("4") + 1, text: " 5" }]);
+    expectSame(text, [{ from: at("4"), to: at("4") + 1, text: "" }]);
+    expectSame(text, [{ from: at("4") + 1, to: at("4") + 1, text: "4" }]);
+  });
+
+  it("takes many changes at once", () => {
+    const many = JSON.stringify(Array.from({ length: 300 }, (_, index) => ({ a: [`word ${index}`, index] })));
+    const replacements = [...many.matchAll(/word/g)].map(({ index }) => ({
+      from: index,
+      to: index + 4,
+      text: "longer word",
+    }));
+    expectSame(many, replacements);
+  });
+
   it("parses the whole where anything else changes", () => {
     expectSame(text, [{ from: at('"a"'), to: at('"a"') + 3, text: '"\\u0061"' }]);
-    expectSame(text, [{ from: at("4"), to: at("4") + 1, text: "5" }]);
     expectSame(text, [{ from: at("one"), to: at("one") + 3, text: '", "x": "' }]);
     expectSame(text, [{ from: at("one"), to: at("one") + 3, text: '" "' }]);
     expectSame(text, [{ from: at("one"), to: at("one") + 3, text: "\\" }]);
