@@ -104,8 +104,10 @@ test("the recording's page leads to its takes, and a rejected one is gone", asyn
   const { url } = await start(folder, [], env);
   await rerecordOne(page, url);
   await page.goto(`${url}/r/${A}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
   await page.getByRole("link", { name: "1 take pending" }).click();
   await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
+  await expect(page.locator("html[data-ready]")).toBeAttached();
   await page.keyboard.press("n");
   await expect(page.getByText("No take is pending")).toBeVisible();
   expect(read(folder)).toBe(before);
