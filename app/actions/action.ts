@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Outcome, refuse } from "@/lib/change/refusal";
+import { type Outcome, refuse, refuseReadOnly } from "@/lib/change/refusal";
 import { isReadOnly } from "@/lib/io/access";
 import { type Catalog, getCatalog } from "@/lib/io/catalog";
 
@@ -20,10 +20,7 @@ export function query<S extends z.ZodType, T>(schema: S, work: Work<S, T>) {
 /** A server action that changes recordings: refused with `--read-only`. `pathsOf` names what the catalog is to read anew. */
 export function mutation<S extends z.ZodType, T>(schema: S, work: Work<S, T>, pathsOf: (done: T) => readonly string[]) {
   return query(schema, async (input, catalog): Promise<Outcome<T>> => {
-    if (isReadOnly()) {
-      const hint = "Start it without, to change recordings.";
-      return refuse("read-only", null, "Tapedeck was started with --read-only", hint);
-    }
+    if (isReadOnly()) return refuseReadOnly();
     const done = await work(input, catalog);
     if (done.ok) await catalog.refresh(pathsOf(done));
     return done;

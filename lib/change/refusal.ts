@@ -33,3 +33,9 @@ export type Outcome<T> = ({ ok: true } & T) | Refused;
 export function refuse(reason: PlainReason, path: string | null, message: string, hint: string): Refused {
   return { ok: false, refusal: { reason, path, problem: { message, line: null, column: null, hint } } };
 }
+
+/** Every change is refused: the program was started so. */
+export function refuseReadOnly(): Refused {
+  const hint = "Start it without, to change recordings.";
+  return refuse("read-only", null, "Tapedeck was started with --read-only", hint);
+}

@@ -1,3 +1,4 @@
+import { camelCase } from "../format/camel-case";
 import type { JsonNode } from "../json/document";
 import { recordedGenai } from "../rerecord/genai";
 import { bearer } from "./json-call";
@@ -62,7 +63,7 @@ function bodyOf(input: JsonNode): string {
     if (key === "system_instruction" && value.string !== undefined) {
       members.push(`"systemInstruction": {"role": "user", "parts": [{"text": ${value.raw}}]}`);
     } else if (top) members.push(`${JSON.stringify(top)}: ${camel(value)}`);
-    else generation.push(`${JSON.stringify(camelName(key))}: ${RAW.has(key) ? value.raw : camel(value)}`);
+    else generation.push(`${JSON.stringify(camelCase(key))}: ${RAW.has(key) ? value.raw : camel(value)}`);
   }
   if (generation.length > 0) members.push(`"generationConfig": {${generation.join(", ")}}`);
   return `{${members.join(", ")}}`;
@@ -73,11 +74,7 @@ function camel(node: JsonNode | undefined): string {
   if (node.kind === "array") return `[${node.items().map(camel).join(", ")}]`;
   if (node.kind !== "object") return node.raw;
   const members = node.members().map(({ key, value }) => {
-    return `${JSON.stringify(camelName(key))}: ${RAW.has(key) ? value.raw : camel(value)}`;
+    return `${JSON.stringify(camelCase(key))}: ${RAW.has(key) ? value.raw : camel(value)}`;
   });
   return `{${members.join(", ")}}`;
-}
-
-function camelName(key: string): string {
-  return key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

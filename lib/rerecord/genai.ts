@@ -5,14 +5,14 @@ import { generateContentResponse } from "../schema/genai";
 import { printTyped } from "../schema/print";
 import { eventDataOf, eventValuesOf } from "./event-stream";
 import { BODY_LINE, printItems } from "./print-response";
-import type { Recorded, WireAnswer } from "./wire";
+import { type Recorded, refusedWith, type WireAnswer } from "./wire";
 
 const CIRCUMSTANCES = { sdk: "", seen: new Set<string>() };
 
 /** The answer of a call through Google's SDK: each item with the headers of the answer, in snake_case, without nulls. */
 export function recordedGenai(recording: Recording, answer: WireAnswer): Recorded {
   if (answer.status !== 200) {
-    return { ok: false, message: `the provider answered ${answer.status}: ${answer.text.trim().slice(0, 500)}` };
+    return refusedWith(answer);
   }
   const streaming = recording.endpoint.endsWith("_stream");
   const read = eventValuesOf(streaming ? eventDataOf(answer.text) : [answer.text]);

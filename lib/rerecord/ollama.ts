@@ -3,7 +3,7 @@ import { parseJson } from "../json/parse";
 import type { Recording } from "../recording/recording";
 import { BODY_LINE, printItems } from "./print-response";
 import { typedWriterOf } from "./typed";
-import type { Recorded, WireAnswer } from "./wire";
+import { type Recorded, refusedWith, type WireAnswer } from "./wire";
 
 const TYPES: Readonly<Record<string, string>> = {
   "/api/ps": "ollama._types.ProcessResponse",
@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The answer of a call through Ollama's own SDK: one object, or a stream of objects, one a line. */
 export function recordedOllama(recording: Recording, { status, text }: WireAnswer): Recorded {
   if (status < 200 || status >= 300) {
-    return { ok: false, message: `the provider answered ${status}: ${text.trim().slice(0, 500)}` };
+    return refusedWith({ status, text });
   }
   const streaming = recording.body ? recording.streaming : recording.input.get("stream")?.boolean === true;
   const write = typedWriterOf(recording, TYPES[recording.endpoint] ?? "ollama._types.ProcessResponse");

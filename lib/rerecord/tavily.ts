@@ -4,12 +4,12 @@ import { pythonString } from "../json/python-text";
 import type { Recording } from "../recording/recording";
 import { BODY_LINE } from "./print-response";
 import { typedWriterOf } from "./typed";
-import type { Recorded, WireAnswer } from "./wire";
+import { type Recorded, refusedWith, type WireAnswer } from "./wire";
 
 /** The answer of a web search: what the tool hands on is a text that holds the query and the results as JSON. */
 export function recordedTavily(recording: Recording, { status, text }: WireAnswer): Recorded {
   if (status < 200 || status >= 300) {
-    return { ok: false, message: `the provider answered ${status}: ${text.trim().slice(0, 500)}` };
+    return refusedWith({ status, text });
   }
   const parsed = parseJson(text);
   const results = parsed.ok ? parsed.doc.root.get("results") : undefined;

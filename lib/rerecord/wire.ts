@@ -19,3 +19,8 @@ export type CallError = {
 export type Recorded =
   | { ok: true; body: string; streaming: boolean; status: number | null; error: CallError | null }
   | { ok: false; message: string };
+
+/** An answer that is no success, of a provider whose errors the recorder does not write down. */
+export function refusedWith({ status, text }: Pick<WireAnswer, "status" | "text">): Recorded {
+  return { ok: false, message: `the provider answered ${status}: ${text.trim().slice(0, 500)}` };
+}

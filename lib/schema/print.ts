@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { camelCase } from "../format/camel-case";
 import type { JsonNode } from "../json/document";
 import { printPythonAt, uniqueMembers } from "../json/print";
 import { isFloatToken, pythonFloat, pythonNumber } from "../json/python-number";
@@ -54,7 +55,7 @@ function planOf(schema: z.ZodObject): Plan {
   const { nulls, wire } = classMarks.get(schema) ?? {};
   const fields = Object.entries(schema.shape).map(([key, type]): Field => {
     const { since, ifSeen } = (type instanceof z.ZodType && marks.get(type)) || {};
-    const wireKey = wire === "camel" ? camelOf(key) : key;
+    const wireKey = wire === "camel" ? camelCase(key) : key;
     return { key, name: `${pythonString(key)}: `, wireKey, type: kindOf(type), since, ifSeen };
   });
   const isOpen = schema.def.catchall instanceof z.ZodUnknown;
@@ -143,9 +144,4 @@ function optionOf({ options, def }: z.ZodDiscriminatedUnion, node: JsonNode): un
 function isDeclared({ key, since, ifSeen }: Field, isMissing: boolean, { sdk, seen }: Circumstances): boolean {
   if (since !== undefined) return isDeclaredIn(sdk, since);
   return !ifSeen || !isMissing || seen.has(key);
-}
-
-/** `finish_reason` is `finishReason` on a wire that spells so. */
-function camelOf(key: string): string {
-  return key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -24,8 +24,8 @@ export async function plannedFix(
   const read = await recordingAt(root, path, expectedHash);
   if (!read.ok) return read;
   const { recording, state } = read;
-  const found = baseOf(root);
-  const kept = other === null || !found.ok ? null : openAt(found.base, other);
+  const found = other === null ? null : baseOf(root);
+  const kept = other !== null && found?.ok ? openAt(found.base, other) : null;
   const plan = fixOf(fix).planFix(recording, { hash: nativeSha256, pointers, other: kept });
   const to = plan.type === "rename" ? plan.to : plan.type === "edit" ? newPathOf(path, plan.plan) : null;
   return { ok: true, recording, state, plan, to };

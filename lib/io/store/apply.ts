@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Entry, Intent } from "../../change/entry";
-import { type Outcome, type Refused, refuse } from "../../change/refusal";
+import { type Outcome, type Refused, refuse, refuseReadOnly } from "../../change/refusal";
 import type { Why } from "../../change/why";
 import { isReadOnly } from "../access";
 import { MAX_BYTES, tooLarge } from "../read";
@@ -62,14 +62,7 @@ export async function changing<T>(
   { disk = realDisk }: StoreOptions,
   work: (scope: Scope) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  if (isReadOnly()) {
-    return refuse(
-      "read-only",
-      null,
-      "Tapedeck was started with --read-only",
-      "Start it without, to change recordings.",
-    );
-  }
+  if (isReadOnly()) return refuseReadOnly();
   const found = baseOf(root);
   if (!found.ok) return found;
   const { base } = found;

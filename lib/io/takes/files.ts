@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { lstatSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Outcome, type Refused, refuse } from "../../change/refusal";
+import { type Outcome, type Refused, refuse, refuseReadOnly } from "../../change/refusal";
 import { type Take, takeSchema } from "../../take/take";
 import { isReadOnly } from "../access";
 import { errorCodeOf } from "../root";
@@ -29,7 +29,7 @@ export async function writeTake(
   draft: Omit<Take, "id" | "hash">,
   text: string,
 ): Promise<Outcome<{ take: Take }>> {
-  if (isReadOnly()) return readOnly();
+  if (isReadOnly()) return refuseReadOnly();
   try {
     const refused = (await makeStateFolders(base, realDisk)) ?? linkRefusal(base);
     if (refused) return refused;
@@ -98,7 +98,7 @@ export async function openTake(base: string, id: string): Promise<Outcome<{ take
 
 /** Forgets takes. Those that are gone already count as forgotten. */
 export async function removeTakes(base: string, ids: readonly string[]): Promise<Outcome<{ removed: number }>> {
-  if (isReadOnly()) return readOnly();
+  if (isReadOnly()) return refuseReadOnly();
   try {
     for (const id of ids) {
       if (!/^[0-9a-z]+-[0-9a-f]{8}$/.test(id)) return gone(id);
@@ -134,8 +134,4 @@ function linkRefusal(base: string): Refused | null {
 
 function gone(id: string): Refused {
   return refuse("missing", null, `there is no take ${id} (any more)`, "It was accepted or rejected elsewhere; reload.");
-}
-
-function readOnly(): Refused {
-  return refuse("read-only", null, "Tapedeck was started with --read-only", "Start it without, to re-record.");
 }

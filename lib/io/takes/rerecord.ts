@@ -5,10 +5,10 @@ import { semanticDiffOf } from "../../diff/semantic/semantic-diff";
 import type { ProviderConfig } from "../../providers/config";
 import { openRecording, type Recording } from "../../recording/recording";
 import type { Take } from "../../take/take";
+import { recordingAt } from "../planned-edit";
 import { ask } from "../providers/ask";
 import { type Resolved, resolveProvider } from "../providers/resolve";
-import { currentOf, readState } from "../store/bytes";
-import { baseOf, placeOf } from "../store/place";
+import { baseOf } from "../store/place";
 import { writeTake } from "./files";
 
 /** What is configured, and the variables that hold keys. */
@@ -34,18 +34,12 @@ export type Askable =
 export async function askableAt(root: string, path: string, access: Access): Promise<Askable> {
   const found = baseOf(root);
   if (!found.ok) return { ...found, host: null };
-  const placed = placeOf(found.base, path);
-  if (!placed.ok) return { ...placed, host: null };
-  const state = await readState(placed.place.file, path);
-  if (state && "ok" in state) return { ...state, host: null };
-  if (!state) return { ...refuse("missing", path, "the file is not there any more", "Restore it first."), host: null };
-  const { hash, text } = currentOf(state);
-  if (text === null) return { ...refuse("invalid", path, "the file is not UTF-8", "Restore it from git."), host: null };
-  const opened = openRecording(placed.place.path, text);
-  if (!opened.ok) return { ok: false, refusal: { reason: "invalid", path, problem: opened.problem }, host: null };
-  const resolved = resolveProvider(opened.recording, access.providers, access.env);
+  const read = await recordingAt(root, path, null);
+  if (!read.ok) return { ...read, host: null };
+  const { recording, state } = read;
+  const resolved = resolveProvider(recording, access.providers, access.env);
   if (!resolved.ok) return { ...refuse("edit", path, resolved.reason, resolved.hint), host: resolved.host };
-  return { ok: true, base: found.base, recording: opened.recording, hash, resolved };
+  return { ok: true, base: found.base, recording, hash: state.hash, resolved };
 }
 
 /**
