@@ -46,21 +46,38 @@ export function Skeleton({ className }: { className: string }) {
   return <div aria-hidden className={`rounded-sm bg-hover ${className}`} />;
 }
 
-/** Progress of long work: a bar, and its counts in words. */
-export function Progress({ done, total, label }: { done: number; total: number; label: string }) {
+/** The bar alone; `className` says how wide it is. */
+export function ProgressBar({
+  done,
+  total,
+  label,
+  className = "",
+}: {
+  done: number;
+  total: number;
+  label: string;
+  className?: string;
+}) {
   const share = total === 0 ? 0 : Math.min(1, done / total);
   return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={done}
+      className={`h-1 overflow-hidden rounded-full bg-hover ${className}`}
+    >
+      <div className="h-full bg-accent-fill" style={{ width: `${share * 100}%` }} />
+    </div>
+  );
+}
+
+/** Progress of long work: a bar, and its counts in words. */
+export function Progress({ done, total, label }: { done: number; total: number; label: string }) {
+  return (
     <div className="flex items-center gap-2 text-small text-ink-muted">
-      <div
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={done}
-        className="h-1 w-32 overflow-hidden rounded-full bg-hover"
-      >
-        <div className="h-full bg-accent-fill" style={{ width: `${share * 100}%` }} />
-      </div>
+      <ProgressBar done={done} total={total} label={label} className="w-32" />
       <span className="tabular">{label}</span>
     </div>
   );

@@ -24,13 +24,14 @@ export function printPythonAt(node: JsonNode, line: string): string {
       const items = node.items().map((item) => printPythonAt(item, inner));
       return items.length === 0 ? "[]" : `[${inner}${items.join(`,${inner}`)}${line}]`;
     }
-    case "string":
-      return pythonString(node.string ?? "");
-    case "number":
-      return pythonNumber(node.raw);
     default:
-      return node.raw;
+      return printScalar(node);
   }
+}
+
+function printScalar(node: JsonNode): string {
+  if (node.kind === "string") return pythonString(node.string ?? "");
+  return node.kind === "number" ? pythonNumber(node.raw) : node.raw;
 }
 
 /** An object's members as Python's `dict` holds them: the first place and the last value of each key. */
@@ -45,11 +46,7 @@ export function compactPython(node: JsonNode): string {
       return `{${[...uniqueMembers(node)].map(([key, value]) => `${pythonString(key)}: ${compactPython(value)}`).join(", ")}}`;
     case "array":
       return `[${node.items().map(compactPython).join(", ")}]`;
-    case "string":
-      return pythonString(node.string ?? "");
-    case "number":
-      return pythonNumber(node.raw);
     default:
-      return node.raw;
+      return printScalar(node);
   }
 }
