@@ -4,7 +4,7 @@ import type { Recording } from "../recording/recording";
 import type { ChangedFile } from "../review/changed-file";
 import { type DiffReport, reportOf } from "../review/report";
 import type { RangeNames } from "../review/view";
-import { NoGit } from "./committed/git";
+import { NoGit } from "./git";
 import { changesIn, type ListedChanges, listChanges } from "./review/changes";
 import { existingBeside } from "./review/existing";
 import { type Range, resolveRange } from "./review/revision";

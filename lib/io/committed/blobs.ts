@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { type Outcome, refuse } from "../../change/refusal";
+import { git, NoGit } from "../git";
 import { MAX_BYTES } from "../read";
 import type { Place } from "../store/place";
 import { inPool } from "../store/pool";
-import { git, NoGit } from "./git";
 
 /** A file of the last commit, as git stores it: the id of its bytes, and the work tree that it lies in. */
 export type Blob = { id: string; size: number; top: string };

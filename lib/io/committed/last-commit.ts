@@ -1,5 +1,5 @@
 import type { Commit } from "../../change/commit-diff";
-import { git } from "./git";
+import { git } from "../git";
 
 /** The last commit of a work tree; null where there is none yet. */
 export async function lastCommit(top: string): Promise<Commit | null> {

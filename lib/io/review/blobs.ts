@@ -1,5 +1,5 @@
 import type { Blob } from "../committed/blobs";
-import { git } from "../committed/git";
+import { git } from "../git";
 import type { Range } from "./revision";
 
 const MOST_TEXT = 256 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { openRecording, type Recording } from "../../recording/recording";
 import type { ChangedFile } from "../../review/changed-file";
 import { bytesOf } from "../committed/blobs";
-import { git } from "../committed/git";
+import { git } from "../git";
 import { decodeText, readTextFile } from "../read";
 import { parseRawDiff, type RawChange } from "./raw-diff";
 import type { Range } from "./revision";

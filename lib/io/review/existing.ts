@@ -1,6 +1,6 @@
 import { openRecording, type Recording } from "../../recording/recording";
 import type { ChangedFile } from "../../review/changed-file";
-import { git } from "../committed/git";
+import { git } from "../git";
 import { blobsIn } from "./blobs";
 import { textsOf } from "./changes";
 import type { Range } from "./revision";

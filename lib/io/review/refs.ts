@@ -1,4 +1,4 @@
-import { git } from "../committed/git";
+import { git } from "../git";
 
 /** A name that a range may begin or end with, and what it is in a few words. */
 export type Ref = { name: string; about: string };

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { type Outcome, type Refused, refuse } from "../../change/refusal";
-import { git } from "../committed/git";
+import { git } from "../git";
 
 /** Where git is asked, and which of its files are meant. */
 export type RepositoryView = {

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { errorCodeOf } from "../root";
+import { errorCodeOf } from "./root";
 
 const run = promisify(execFile);
 
