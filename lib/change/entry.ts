@@ -3,6 +3,9 @@ import { WHYS } from "./why";
 
 const whySchema = z.enum(WHYS);
 
+/** The id is a folder's name in the trash, too: one that leads out of it is no entry. */
+const idSchema = z.string().regex(/^\d+-[0-9a-f]+$/);
+
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** One file of a change: SHA-256 of its bytes before and after, null where there is no file; its rights. */
@@ -21,7 +24,7 @@ export type BlobPlace = z.infer<typeof blobSchema>;
 /** What is to be done, written down before it is done. */
 const intentSchema = z.object({
   type: z.literal("intent"),
-  id: z.string(),
+  id: idSchema,
   at: z.string(),
   who: z.string(),
   why: whySchema,

@@ -3,7 +3,7 @@ import type { Outcome, Refusal } from "../change/refusal";
 import type { Why } from "../change/why";
 import type { JobControl } from "./jobs";
 import { applyChanges, type FileChange } from "./store/apply";
-import { type Disk, realDisk } from "./store/disk";
+import type { Disk } from "./store/disk";
 import { inPool } from "./store/pool";
 
 /** Work that changes many files alike. */
@@ -121,13 +121,10 @@ class Run<T extends { path: string }> {
     this.bytes = 0;
     const { why, note } = this.work;
     while (batch.length > 0 && !this.stopped) {
-      let written = 0;
-      const disk = this.counting(() => {
-        written++;
-        this.tell(written);
-      });
       const changes = batch.flatMap((each) => each.changes);
-      const applied = await applyChanges(this.root, { changes, why, note }, { disk });
+      const share = batch.length / changes.length;
+      const progress = (files: number) => this.tell(files * share);
+      const applied = await applyChanges(this.root, { changes, why, note }, { disk: this.options.disk, progress });
       if (applied.ok) {
         this.summary.changed += batch.length;
         if (applied.entry) this.summary.changes.push(applied.entry.id);
@@ -141,17 +138,6 @@ class Run<T extends { path: string }> {
       for (const { path } of refused) this.fail(path, refusal);
       batch = batch.filter((each) => !refused.includes(each));
     }
-  }
-
-  private counting(count: () => void): Disk {
-    const disk = this.options.disk ?? realDisk;
-    return {
-      ...disk,
-      async create(...args) {
-        await disk.create(...args);
-        count();
-      },
-    };
   }
 
   private fail(path: string, { problem }: Refusal): void {

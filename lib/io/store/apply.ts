@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { Entry, Intent } from "../../change/entry";
 import { type Outcome, type Refused, refuse, refuseReadOnly } from "../../change/refusal";
 import type { Why } from "../../change/why";
@@ -15,6 +15,7 @@ import { baseOf, type Place, placeOf } from "./place";
 import { inPool } from "./pool";
 import { recover } from "./recover";
 import { rollBack } from "./roll-back";
+import { trashPlaceOf } from "./trash";
 
 /** What is to become of one file. */
 export type FileChange = {
@@ -31,6 +32,8 @@ export type FileChange = {
   mode?: number;
   /** The file as the caller has just read it: it is not read again while its stamp is the same. */
   known?: FileState;
+  /** A file in the trash that holds these bytes: it is moved into place. */
+  kept?: string;
 };
 
 export type ChangeRequest = { changes: readonly FileChange[]; why: Why; note?: string | null; of?: string | null };
@@ -38,8 +41,12 @@ export type ChangeRequest = { changes: readonly FileChange[]; why: Why; note?: s
 /** `entry` is null where all files hold already what was asked for: nothing is written then. */
 export type Applied = { entry: Entry | null };
 
-/** The tests' way in. */
-export type StoreOptions = { disk?: Disk };
+export type StoreOptions = {
+  /** Is told how many of a change's files are done. */
+  progress?: (done: number) => void;
+  /** The tests' way in. */
+  disk?: Disk;
+};
 
 /**
  * Changes recordings below a root: all of the files or none of them, each in one step of the file system, written down
@@ -54,12 +61,12 @@ export function applyChanges(
 }
 
 /** What work that changes files has at hand, once it is its turn. */
-export type Scope = { base: string; journal: Journal; disk: Disk };
+export type Scope = { base: string; journal: Journal; disk: Disk; progress: (done: number) => void };
 
 /** Runs work that changes files, alone below its root and behind a recovered journal. Failures of the disk are values. */
 export async function changing<T>(
   root: string,
-  { disk = realDisk }: StoreOptions,
+  { disk = realDisk, progress = () => {} }: StoreOptions,
   work: (scope: Scope) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   if (isReadOnly()) return refuseReadOnly();
@@ -73,14 +80,14 @@ export async function changing<T>(
       const journal = journalOf(base);
       journal.refresh();
       await recover(base, journal, disk);
-      return work({ base, journal, disk });
+      return work({ base, journal, disk, progress });
     });
   } catch (error) {
     return diskRefusal(null, error);
   }
 }
 
-type Planned = Omit<Step, "draft" | "trash"> & { hash: string | null };
+type Planned = Omit<Step, "draft" | "isKept" | "trash"> & { hash: string | null; kept: string | null };
 
 /** As `applyChanges`, for work that has its turn already. */
 export async function applyLocked(scope: Scope, request: ChangeRequest): Promise<Outcome<Applied>> {
@@ -104,13 +111,20 @@ export async function applyLocked(scope: Scope, request: ChangeRequest): Promise
   } catch (error) {
     return diskRefusal(null, error);
   }
+  const deletion = deletionOf(scope, entry);
   const steps = wanted.map((step, index) => ({
     ...step,
-    draft: draftOf(step.place.file, entry.id, index),
-    trash:
-      why === "delete" ? join(/*turbopackIgnore: true*/ stateFilesOf(base).trash, entry.id, step.place.path) : null,
+    draft: step.kept ?? draftOf(step.place.file, entry.id, index),
+    isKept: step.kept !== null,
+    trash: deletion && trashPlaceOf(base, deletion.id, step.place.path),
   }));
   return await carryOut(scope, entry, steps);
+}
+
+/** The deletion that a change is, or makes again: what it removes goes to that one's place in the trash. */
+function deletionOf({ journal }: Scope, entry: Entry): Entry | null {
+  const made = entry.why === "redo" && entry.of !== null ? journal.timeline.get(entry.of) : entry;
+  return made?.why === "delete" ? made : null;
 }
 
 function repeated(paths: readonly string[]): string | null {
@@ -122,7 +136,8 @@ function repeated(paths: readonly string[]): string | null {
   return null;
 }
 
-async function lookAt(base: string, { path, expected, after, mode, known }: FileChange): Promise<Planned | Refused> {
+async function lookAt(base: string, change: FileChange): Promise<Planned | Refused> {
+  const { path, expected, after, mode, known, kept = null } = change;
   const placed = placeOf(base, path);
   if (!placed.ok) return placed;
   const { place } = placed;
@@ -137,10 +152,10 @@ async function lookAt(base: string, { path, expected, after, mode, known }: File
   if (bytes && bytes.length > MAX_BYTES) {
     return { ok: false, refusal: { reason: "too-large", path, problem: tooLarge(bytes.length) } };
   }
-  return planOf(place, before, bytes, mode);
+  return { ...planOf(place, before, bytes, mode), kept };
 }
 
-function planOf(place: Place, before: FileState | null, after: Buffer | null, mode?: number): Planned {
+function planOf(place: Place, before: FileState | null, after: Buffer | null, mode?: number): Omit<Planned, "kept"> {
   const marks = before?.marks ?? (mode === undefined ? null : { mode, owner: null });
   return { place, before, after, marks, hash: after && hashOf(after) };
 }
@@ -188,12 +203,18 @@ function draftsOf(steps: readonly Planned[]): { changes: Intent["changes"]; text
 async function carryOut(scope: Scope, entry: Entry, steps: readonly Step[]): Promise<Outcome<Applied>> {
   const { disk, journal } = scope;
   const begun = new Set<Step>();
+  let calls = 0;
+  // To write a draft is half of the work, to move it into place the other half.
+  const counted = async (call: Promise<void>) => {
+    await call;
+    scope.progress(Math.floor(++calls / 2));
+  };
   const performed = (step: Step) => {
     begun.add(step);
-    return perform(disk, step);
+    return counted(perform(disk, step));
   };
   try {
-    await inPool(steps, (step) => prepare(disk, step));
+    await inPool(steps, (step) => counted(prepare(disk, step)));
     // What is added comes first, so that a renamed recording is never gone.
     for (const phase of [steps.filter(({ after }) => after), steps.filter(({ after }) => !after)]) {
       await inPool(phase, performed);

@@ -1,15 +1,14 @@
-import { join } from "node:path";
-import type { Entry } from "../../change/entry";
+import type { Entry, RecordedChange } from "../../change/entry";
 import { ownEntriesOf } from "../../change/own-entries";
 import { type Outcome, type Refusal, refuse } from "../../change/refusal";
 import { isReadOnly } from "../access";
-import { applyLocked, changing, type Scope, type StoreOptions } from "./apply";
+import { applyLocked, changing, type FileChange, type Scope, type StoreOptions } from "./apply";
 import { currentOf } from "./bytes";
 import { diskRefusal } from "./disk-refusal";
-import { stateFilesOf } from "./folder";
 import { journalOf } from "./journal";
 import { baseOf, placeOf } from "./place";
 import { inPool } from "./pool";
+import { keptInTrash } from "./trash";
 
 /** All changes below a root, the latest first; with a path only those of that recording, also under earlier names. */
 export async function history(
@@ -132,21 +131,28 @@ async function turnOne(scope: Scope, entry: Entry, way: Way): Promise<Outcome<Tu
     return refuse("journal", null, `the change ${entry.id} is ${entry.state}, so there is nothing to ${way}`, hint);
   }
   const [from, to]: [Side, Side] = way === "undo" ? ["after", "before"] : ["before", "after"];
-  const texts = await inPool(entry.changes, (change) => bytesOf(scope, change[to]));
-  const changes = [];
-  for (const [index, change] of entry.changes.entries()) {
-    const after = texts[index] ?? null;
-    if (change[to] !== null && after === null) return lost(change.path);
-    changes.push({ path: change.path, expected: change[from], after, mode: change.mode });
+  const found = await inPool(entry.changes, (change) => contentOf(scope, entry, change, to));
+  const changes: FileChange[] = [];
+  for (const [index, { path, [from]: expected, [to]: wanted, mode }] of entry.changes.entries()) {
+    const { bytes: after, file: kept } = found[index] ?? { bytes: null };
+    if (wanted !== null && after === null) return lost(path);
+    changes.push({ path, expected, after, mode, kept });
   }
   const applied = await applyLocked(scope, { changes, why: way, of: entry.id, note: entry.note });
   if (!applied.ok) return { ok: false, refusal: explained(scope, entry, applied.refusal) };
-  if (way === "undo" && entry.why === "delete") await emptyTrash(scope, entry);
   return { ok: true, entries: applied.entry ? [applied.entry] : [], stopped: null };
 }
 
-async function bytesOf({ journal }: Scope, hash: string | null): Promise<Buffer | null> {
-  return hash === null ? null : journal.text(hash);
+/** What a file held on one side of a change; with the removed file itself, where the trash still has it. */
+async function contentOf(
+  { base, journal }: Scope,
+  { id, why }: Entry,
+  change: RecordedChange,
+  side: Side,
+): Promise<{ bytes: Buffer | null; file?: string }> {
+  const hash = change[side];
+  const kept = why === "delete" && side === "before" ? await keptInTrash(base, id, change) : null;
+  return kept ?? { bytes: hash === null ? null : await journal.text(hash) };
 }
 
 /** Names the later change that stands in the way of one that is to be undone. */
@@ -161,17 +167,6 @@ function explained({ journal }: Scope, entry: Entry, refusal: Refusal): Refusal 
     ? `Undo ${later.id} first.`
     : "It was changed outside of Tapedeck: restore the state you want by hand.";
   return { ...refusal, problem: { ...refusal.problem, message, hint } };
-}
-
-/** The files are back by then: what the disk refuses here leaves copies in the trash, and is no failure of the undoing. */
-async function emptyTrash({ base, disk }: Scope, entry: Entry): Promise<void> {
-  const { trash } = stateFilesOf(base);
-  try {
-    for (const { path } of entry.changes) await disk.remove(join(/*turbopackIgnore: true*/ trash, entry.id, path));
-  } catch (error) {
-    // Throws again what is no failure of the disk.
-    diskRefusal(null, error);
-  }
 }
 
 /**

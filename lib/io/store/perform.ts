@@ -12,6 +12,8 @@ export type Step = {
   marks: FileMarks | null;
   /** Beside the file, so that the text moves into place in one go; no catalog lists such a name. */
   draft: string;
+  /** The draft is a removed file that comes back: it is there already, and its place is the trash. */
+  isKept: boolean;
   /** Where a removed file goes; null to remove it for good (the journal holds its text). */
   trash: string | null;
 };
@@ -29,11 +31,10 @@ export function draftOf(file: string, id: string, index: number): string {
 }
 
 /** Writes the draft of a step; nothing that anybody reads changes. */
-export async function prepare(disk: Disk, { place, after, draft, marks }: Step): Promise<void> {
+export async function prepare(disk: Disk, { place, after, draft, isKept, marks }: Step): Promise<void> {
   if (after === null) return;
-  const folder = dirname(place.file);
-  if (stampAt(folder) === null) await disk.makeFolder(folder);
-  await disk.create(draft, after, marks);
+  await makeFolder(disk, dirname(place.file));
+  if (!isKept) await disk.create(draft, after, marks);
 }
 
 /** Makes one file what it is to be, in one step of the file system. */
@@ -68,7 +69,7 @@ async function remove(disk: Disk, file: string, trash: string | null): Promise<v
     await disk.remove(file);
     return;
   }
-  await disk.makeFolder(dirname(trash));
+  await makeFolder(disk, dirname(trash));
   try {
     await disk.rename(file, trash);
   } catch (error) {
@@ -76,4 +77,9 @@ async function remove(disk: Disk, file: string, trash: string | null): Promise<v
     if (errorCodeOf(error) !== "EXDEV") throw error;
     await disk.remove(file);
   }
+}
+
+/** A look is far cheaper than an attempt. */
+async function makeFolder(disk: Disk, folder: string): Promise<void> {
+  if (stampAt(folder) === null) await disk.makeFolder(folder);
 }

@@ -53,6 +53,7 @@ async function carryOut(journal: Journal, disk: Disk, entry: Entry, change: Foun
     after,
     marks: state?.marks ?? { mode: change.mode, owner: null },
     draft: draftOf(place.file, entry.id, index),
+    isKept: false,
     trash: null,
   };
   try {

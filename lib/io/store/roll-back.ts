@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { errorCodeOf } from "../root";
-import { hashOf, readState } from "./bytes";
+import { hashOf, readState, stampAt } from "./bytes";
 import type { Disk } from "./disk";
 import { Overtaken, perform, prepare, type Step } from "./perform";
 
@@ -10,7 +10,7 @@ import { Overtaken, perform, prepare, type Step } from "./perform";
  */
 export async function rollBack(disk: Disk, begun: readonly Step[], all: readonly Step[]): Promise<Step[]> {
   const kept: Step[] = [];
-  for (const { draft } of all) await quietly(() => disk.remove(draft));
+  for (const { draft, isKept } of all) if (!isKept) await quietly(() => disk.remove(draft));
   for (const step of begun.toReversed()) {
     if ((await hasHappened(step)) && !(await quietly(() => takeBack(disk, step)))) kept.push(step);
   }
@@ -28,13 +28,19 @@ async function hasHappened({ place, before, after }: Step): Promise<boolean> {
 }
 
 async function takeBack(disk: Disk, step: Step): Promise<void> {
-  const { place, before, trash } = step;
+  const { place, before, draft, isKept, trash } = step;
+  if (isKept) return backToTrash(disk, place.file, draft);
   const now = await readState(place.file, place.path);
   if (now && "ok" in now) throw new Overtaken(place.path);
   const back: Step = { ...step, before: now, after: before?.bytes ?? null, trash: null };
   await prepare(disk, back);
   await perform(disk, back);
   if (trash) await quietly(() => disk.remove(trash));
+}
+
+/** A file that was on its way back may have both names by now. */
+function backToTrash(disk: Disk, file: string, kept: string): Promise<void> {
+  return stampAt(kept) === null ? disk.rename(file, kept) : disk.remove(file);
 }
 
 /** Whether it went well; what the disk or another writer does against it is an answer here. */

@@ -231,6 +231,39 @@ describe("delete and rename", () => {
     expect(at(root, `.tapedeck/trash/${id}/a.json`)).toBeNull();
   });
 
+  it("brings back the removed files themselves, and what the trash has lost from the journal", async () => {
+    const root = folderWith({ "a.json": OLD, "b.json": NEW, "c/d.json": OLD });
+    const { ino } = statSync(join(root, "a.json"));
+    const files = ["a.json", "b.json", "c/d.json"].map((path) => ({ path, expectedHash: null }));
+    const removed = await deleteRecordings(root, files);
+    const trash = `.tapedeck/trash/${removed.ok ? removed.entries[0]?.id : ""}`;
+    writeIn(root, `${trash}/b.json`, "[]");
+    const elsewhere = folderWith({ "d.json": OLD });
+    rmSync(join(root, trash, "c"), { recursive: true });
+    symlinkSync(elsewhere, join(root, trash, "c"));
+    const counts: number[] = [];
+    expect(await undo(root, 1, { progress: (done) => counts.push(done) })).toMatchObject({ ok: true });
+    expect(counts).toEqual([0, 1, 1, 2, 2, 3]);
+    expect(filesOf(root)).toEqual({ "a.json": OLD, "b.json": NEW, "c/d.json": OLD });
+    expect(statSync(join(root, "a.json")).ino).toBe(ino);
+    expect(filesOf(elsewhere)).toEqual({ "d.json": OLD });
+    expect(await redo(root, 1)).toMatchObject({ ok: true });
+    expect(at(root, `${trash}/a.json`)).toBe(OLD);
+  });
+
+  it("takes no entry whose name leads out of the trash", async () => {
+    const outside = folderWith({ "a.json": OLD, "root/b.json": OLD });
+    const root = join(outside, "root");
+    await deleteRecordings(root, [{ path: "b.json", expectedHash: null }]);
+    const log = join(root, ".tapedeck/journal/log.jsonl");
+    const id = (await entriesOf(root))[0]?.id ?? "";
+    const forged = readFileSync(log, "utf8").replaceAll(id, "../../..").replaceAll("b.json", "a.json");
+    writeIn(root, ".tapedeck/journal/log.jsonl", forged);
+    globalThis.tapedeckJournals?.clear();
+    expect(await undo(root, "../../..")).toMatchObject({ refusal: { reason: "journal" } });
+    expect(at(outside, "a.json")).toBe(OLD);
+  });
+
   it("removes all or none", async () => {
     const root = folderWith({ "a.json": OLD });
     const files = ["a.json", "gone.json"].map((path) => ({ path, expectedHash: null }));

@@ -64,6 +64,18 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     after: { "a.json": OLD, "b/c.json": OLD },
     run: (root, options) => undo(root, 1, options),
   },
+  "redo of a deletion": {
+    first: {
+      files: { "a.json": OLD, "b/c.json": OLD },
+      run: async (root) => {
+        await deleted(root);
+        await undo(root, 1);
+      },
+    },
+    before: { "a.json": OLD, "b/c.json": OLD },
+    after: {},
+    run: (root, options) => redo(root, 1, options),
+  },
   "redo of an edit": {
     first: {
       files: { "a.json": OLD },
