@@ -113,8 +113,10 @@ async function answer(response: ServerResponse, { answer: { status, headers, tex
   response.end(packer ? packer(text) : text);
 }
 
+/** Events end at a blank line, all else that streams at each line's end. */
 async function streamed(response: ServerResponse, text: string, pause: number) {
-  for (const event of text.split(/(?<=\n\n)/)) {
+  const isEvents = /^(?:data|event|id|retry|:)/.test(text);
+  for (const event of text.split(isEvents ? /(?<=\n\n)/ : /(?<=\n)/)) {
     if (response.destroyed) return;
     response.write(event);
     await setTimeout(pause);

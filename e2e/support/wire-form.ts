@@ -35,8 +35,17 @@ export function wireAnswerOf(recording: Recording, chance: Chance): WireAnswer |
   const texts = items.map((item) => wireItem(item, chance));
   if (recording.endpoint.endsWith("/models")) return json(`{"object": "list", "data": [${texts.join(", ")}]}`);
   if (body.kind !== "array") return json(texts[0] ?? "null");
-  const text = `${texts.map((item) => `data: ${item}\n\n`).join("")}data: [DONE]\n\n`;
-  return { status: 200, headers: [["Content-Type", "text/event-stream"]], text };
+  if (recording.endpoint.endsWith("/responses")) return events(items.map((item, at) => named(item, texts[at] ?? "")));
+  return events([...texts.map((item) => `data: ${item}\n\n`), "data: [DONE]\n\n"]);
+}
+
+/** An event of the Responses API says its type twice, and nothing says that the stream has ended. */
+function named(item: JsonNode, text: string): string {
+  return `event: ${item.path("__data__", "type")?.string ?? ""}\ndata: ${text}\n\n`;
+}
+
+function events(texts: readonly string[]): WireAnswer {
+  return { status: 200, headers: [["Content-Type", "text/event-stream"]], text: texts.join("") };
 }
 
 function json(text: string, status = 200): WireAnswer {
@@ -151,21 +160,13 @@ function tavilyText(body: JsonNode): string {
 
 function httpAnswer(recording: Recording, body: JsonNode): WireAnswer {
   if (body.kind !== "array" || !recording.streaming) return json(body.raw, recording.status ?? 200);
-  const text = body
-    .items()
-    .map((line) => `${line.string ?? ""}\n`)
-    .join("");
-  return { status: 200, headers: [["Content-Type", "text/event-stream"]], text };
+  return events(body.items().map((line) => `${line.string ?? ""}\n`));
 }
 
 function ollamaAnswer(_recording: Recording, body: JsonNode, chance: Chance): WireAnswer {
   if (body.kind !== "array") return json(wireItem(body, chance));
-  return json(
-    body
-      .items()
-      .map((item) => `${wireItem(item, chance)}\n`)
-      .join(""),
-  );
+  const lines = body.items().map((item) => `${wireItem(item, chance)}\n`);
+  return { status: 200, headers: [["Content-Type", "application/x-ndjson"]], text: lines.join("") };
 }
 
 function genaiAnswer(recording: Recording, body: JsonNode, chance: Chance): WireAnswer {

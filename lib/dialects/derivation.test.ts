@@ -3,28 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Conversation } from "../recording/message";
 import { openRecording } from "../recording/recording";
-import { type Derived, derivedOf, toolCall } from "./derivation";
+import { type Derived, derivedOf, readOf } from "./derivation";
 import { conversationOf } from "./index";
 import { brokenPieces, brokenPointers, holesInPieces } from "./testing";
 
 const corpus = process.env.TAPEDECK_CORPUS;
 const LONG = 300_000;
-
-/** The conversation in the terms of the derivation. */
-function readOf({ response }: Conversation): Derived {
-  const { finishReason, usage } = response;
-  return {
-    answers: response.messages.map(({ parts }) => ({
-      text: parts.map((part) => (part.type === "text" ? part.text : "")).join(""),
-      reasoning: parts.map((part) => (part.type === "reasoning" ? part.text : "")).join(""),
-      toolCalls: parts.flatMap((part) => (part.type === "tool_call" ? [toolCall(part.name, part.arguments)] : [])),
-    })),
-    finishReason,
-    usage: usage && { input: usage.input, output: usage.output, total: usage.total },
-  };
-}
 
 /** Reads a recording both ways; what is wrong with it, in words, and the family that read it. */
 function verdictOf(name: string, text: string): { dialect: string; problems: string[] } {

@@ -1,3 +1,5 @@
+import type { Conversation } from "../recording/message";
+
 /**
  * For tests: what a recording answers, derived a second time, straight from section 2.2 of the format and from plain
  * JSON, without the tape and without the wire families. It is short on purpose: it knows the shapes that were
@@ -68,6 +70,20 @@ export function derivedOf(file: string): Derived | null {
   if (url.endsWith("/interactions")) return streamed ? interactionStream(events(body)) : interaction(single);
   // An empty list is a stream, or a list of models, that brought nothing.
   return Array.isArray(body) && body.length === 0 ? NOTHING : null;
+}
+
+/** A conversation in the terms of the derivation. */
+export function readOf({ response }: Conversation): Derived {
+  const { finishReason, usage } = response;
+  return {
+    answers: response.messages.map(({ parts }) => ({
+      text: parts.map((part) => (part.type === "text" ? part.text : "")).join(""),
+      reasoning: parts.map((part) => (part.type === "reasoning" ? part.text : "")).join(""),
+      toolCalls: parts.flatMap((part) => (part.type === "tool_call" ? [toolCall(part.name, part.arguments)] : [])),
+    })),
+    finishReason,
+    usage: usage && { input: usage.input, output: usage.output, total: usage.total },
+  };
 }
 
 function chat(body: Json | undefined): Derived {
@@ -216,7 +232,7 @@ function ollama(items: Json[]): Derived {
 }
 
 /** Rule 7: what stands in `<reasoning>` or `<think>` at the beginning of the content is reasoning. */
-function answer(content: string, reasoning: string, toolCalls: Answer["toolCalls"] = []): Answer {
+export function answer(content: string, reasoning: string, toolCalls: Answer["toolCalls"] = []): Answer {
   const tagged = /^(?:\s*<(reasoning|think)>[\s\S]*?(?:<\/\1>|$))+/.exec(content)?.[0] ?? "";
   const embedded = [...tagged.matchAll(/<(reasoning|think)>([\s\S]*?)(?:<\/\1>|$)/g)].map((match) => match[2]).join("");
   return {

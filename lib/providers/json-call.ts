@@ -19,7 +19,21 @@ export function jsonCall(recording: Recording, { baseUrl }: Settings, headers: r
   const url = targetOf(recording, baseUrl);
   if (isGet) return { ok: true, call: { method: "GET", url, headers, body: null } };
   const all: Header[] = [["Content-Type", "application/json"], ...headers, ...extraHeaders(recording)];
-  return { ok: true, call: { method: "POST", url, headers: all, body: sentBodyOf(recording.input) } };
+  return { ok: true, call: { method: "POST", url, headers: all, body: sdkBodyOf(recording) } };
+}
+
+/** What SDKs send though their caller did not say it, and what endpoints would else take for something other. */
+const UNSAID: readonly (readonly [endpoint: RegExp, name: string, value: string])[] = [
+  [/^\/(?!api\/).*\/embeddings$/, "encoding_format", '"base64"'],
+  [/^\/api\/(?:chat|generate|pull)$/, "stream", "false"],
+];
+
+function sdkBodyOf({ kind, endpoint, input }: Recording): string {
+  const body = sentBodyOf(input);
+  const unsaid = UNSAID.find(([pattern, name]) => pattern.test(endpoint) && input.get(name) === undefined);
+  if (kind !== "inference" || !unsaid) return body;
+  const [, name, value] = unsaid;
+  return body.replace(/^(\{\s*)/, `{"${name}": ${value}${input.members().length > 0 ? ", " : ""}`);
 }
 
 /** Headers that the test asked for. What may be a secret, or decides who is asked, never comes from a file. */
