@@ -34,11 +34,11 @@ test.describe("fixes", () => {
     const { url } = await start(folder);
     const dialog = await openFix(page, url, "key-mismatch");
     await expect(dialog.getByRole("status")).toHaveText("3 files renamed; no byte of them changes.");
-    const files = dialog.getByRole("listbox", { name: "Files" });
-    await expect(files.getByRole("option")).toHaveCount(3);
+    const files = dialog.getByRole("list", { name: "Files" });
+    await expect(files.getByRole("listitem")).toHaveCount(3);
     const shown = dialog.getByRole("region", { name: "What would change" });
     await expect(shown).toContainText("archive/recordings/39b6726d8ab5");
-    await files.focus();
+    await files.getByRole("button").first().focus();
     await page.keyboard.press("ArrowDown");
     await expect(shown).toContainText("archive/recordings/ef47f53d572d");
     await expectAccessible(page);

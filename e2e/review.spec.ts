@@ -48,7 +48,7 @@ function repositoryIn(folder: string): { root: string; git: ReturnType<typeof gi
 
 const list = (page: Page) => page.getByRole("region", { name: "Changes" });
 const difference = (page: Page) => page.getByRole("region", { name: "Difference" });
-const sentence = (page: Page) => page.getByRole("status").filter({ hasText: /recordings? changed|No recording/ });
+const sentence = (page: Page) => page.getByRole("status").filter({ hasText: /recordings? changed:|No recording/ });
 const progress = (page: Page) => page.getByRole("status", { name: "Progress" });
 const ready = (page: Page) => expect(page.locator("html[data-ready]")).toBeAttached();
 
@@ -168,22 +168,38 @@ test.describe("review", () => {
     await ready(page);
     await page.getByRole("button", { name: "Restore 2 noise-only files…" }).click();
     const restore = page.getByRole("dialog", { name: "Restore to the base" });
+    const change = restore.getByRole("region", { name: "What would change" });
+    await expect(change).toContainText("suite/recordings/quiet.json");
+    await expect(change.getByRole("region", { name: /^The file's lines/ })).toContainText('"id": "rec-1"');
+    await expect(change).toContainText("Nothing that a reader of the conversation sees changes.");
+    const files = restore.getByRole("list", { name: "Recordings that change" });
+    await files.getByRole("button").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(change).toContainText("suite/recordings/still.json");
     await restore.getByRole("checkbox", { name: /still\.json/ }).uncheck();
     await expectAccessible(page);
     await restore.getByRole("button", { name: "Restore 1 recording" }).click();
     await expect(restore).toBeHidden();
+    const card = page.getByRole("region", { name: "Restore 1 recording to main" });
+    await expect(card.getByRole("status")).toHaveText("1 recording changed.");
     await expect(sentence(page)).toContainText("8 recordings changed: 1 noise");
     expect(git("status", "--porcelain", "suite/recordings/quiet.json")).toBe("");
-    await page.getByRole("button", { name: "Undo" }).click();
+    await card.getByRole("button", { name: "Undo" }).click();
+    await expect(card.getByRole("status")).toHaveText("1 recording changed. Undone.");
     await expect(sentence(page)).toHaveText(SENTENCE);
+    await card.getByRole("button", { name: "Dismiss" }).click();
     expect(readFileSync(join(root, "suite/recordings/quiet.json"), "utf8")).toContain("rec-2");
 
     await page.getByRole("button", { name: "Delete 1 superseded…" }).click();
     const remove = page.getByRole("dialog", { name: "Delete superseded recordings" });
-    await expect(remove).toContainText(keyed("b"));
+    await expect(remove.getByRole("region", { name: "What would change" })).toContainText(keyed("a"));
+    await expect(remove.getByRole("list", { name: "Recordings that change" })).toContainText(
+      "bbbbbbbbbbbb….json stays",
+    );
     await remove.getByRole("button", { name: "Delete 1 recording" }).click();
     await expect(sentence(page)).toHaveText(SENTENCE.replace(", 1 superseded one left behind", ""));
     expect(existsSync(join(root, keyed("a")))).toBe(false);
+    await page.getByRole("button", { name: "Dismiss" }).click();
 
     await list(page)
       .getByRole("button", { name: /^test_gone/ })

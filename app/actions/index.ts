@@ -9,15 +9,7 @@ import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history"
 import { cancelJob } from "./jobs";
 import { previewReplace, startReplace, surveyReplace } from "./replace";
 import { revertFiles, revertValues, sinceCommit, surveyRevert } from "./revert";
-import {
-  deleteSuperseded,
-  markReviewed,
-  restoreToBase,
-  reviewFile,
-  reviewKey,
-  reviewLines,
-  reviewRows,
-} from "./review";
+import { markReviewed, previewAct, reviewFile, reviewKey, reviewLines, reviewRows, startAct } from "./review";
 import { compareAtNewName, loadedText, mergeDraft, previewText, saveText } from "./save";
 import { acceptTakes, chainOf, checkProvider, rejectTakes, rerecordPlan, startRerecord, takesOf } from "./takes";
 
@@ -68,6 +60,6 @@ export const actions: Actions = {
   reviewFile,
   reviewLines,
   markReviewed,
-  restoreToBase,
-  deleteSuperseded,
+  previewAct,
+  startAct,
 };

@@ -1,11 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import { pathsOfEntries } from "@/lib/change/entry";
-import { deleteSuperseded as deleteOld, restoreToBase as restore } from "@/lib/io/review/acts";
+import { formatQuantity } from "@/lib/format/human";
+import { startJob } from "@/lib/io/jobs";
+import { openAct, previewAct as preview } from "@/lib/io/review/acts";
 import { differenceIn, reviewedFile, reviewedLines, rowsOf } from "@/lib/io/review/page";
 import { reviewKey as keyOf, shownReview } from "@/lib/io/review/session";
 import { writeMarks } from "@/lib/io/reviews";
+import { ACT_NAMES } from "@/lib/review/act";
 import { differenceIdSchema, markSchema } from "@/lib/review/mark";
 import { mutation, query } from "./action";
 
@@ -47,18 +49,27 @@ export const markReviewed = mutation(
   () => [],
 );
 
-const chosenSchema = rangeSchema.extend({ ids: idsSchema });
+const actSchema = z.enum(ACT_NAMES);
 
-/** Gives files of the work tree the bytes of the base again. */
-export const restoreToBase = mutation(
-  chosenSchema,
-  ({ ids, ...names }, { root }) => restore(root, names, ids),
-  ({ entries }) => pathsOfEntries(entries),
+/** What an act on the work tree would do to the files of one difference. */
+export const previewAct = query(oneSchema.extend({ act: actSchema }), ({ act, id, ...shown }, { root }) =>
+  preview(root, shown, { act, id }),
 );
 
-/** Deletes what re-keyed recordings left behind. */
-export const deleteSuperseded = mutation(
-  chosenSchema,
-  ({ ids, ...names }, { root }) => deleteOld(root, names, ids),
-  ({ entries }) => pathsOfEntries(entries),
+/** Begins an act on files of the work tree; gives the job. */
+export const startAct = mutation(
+  rangeSchema.extend({ act: actSchema, ids: idsSchema }),
+  async ({ act, ids, ...names }, catalog) => {
+    const opened = await openAct(catalog.root, names, { act, ids });
+    if (!opened.ok) return opened;
+    const title =
+      act === "restore"
+        ? `Restore ${formatQuantity(ids.length, "recording")} to ${opened.base}`
+        : `Delete ${formatQuantity(ids.length, "superseded recording")}`;
+    const { id } = startJob(title, ids.length, (control) =>
+      opened.run({ ...control, changed: (paths) => catalog.refresh(paths) }),
+    );
+    return { ok: true, job: id };
+  },
+  () => [],
 );

@@ -17,6 +17,7 @@ import type { Fix } from "@/lib/fix/fix";
 import type { FixName } from "@/lib/fix/name";
 import type { FindingPlace, Fixable } from "@/lib/lint/fixable";
 import type { ReplaceQuery } from "@/lib/replace/query";
+import type { ActName, ActPreview } from "@/lib/review/act";
 import type { Mark } from "@/lib/review/mark";
 import type { RangeNames, ReviewedFile, ReviewedLines, ReviewRow, ShownRange } from "@/lib/review/view";
 import type { CarriedTurn, TakesOfRecording } from "@/lib/take/pending";
@@ -164,8 +165,6 @@ export type TakeActions = {
   checkProvider: (input: { host: string }) => Promise<Outcome<{ reached: boolean; words: string }>>;
 };
 
-type ChosenDifferences = RangeNames & { ids: string[] };
-
 /** A git range, difference by difference; these are named by what they stand between. */
 export type ReviewActions = {
   reviewKey: (input: RangeNames) => Promise<Outcome<{ key: string }>>;
@@ -174,8 +173,8 @@ export type ReviewActions = {
   reviewLines: (input: ShownRange & { id: string }) => Promise<Outcome<{ lines: ReviewedLines }>>;
   /** `mark` null: as if it had never been looked at. */
   markReviewed: (input: { marks: { id: string; mark: Mark | null }[] }) => Promise<Outcome<object>>;
-  restoreToBase: (input: ChosenDifferences) => Promise<Outcome<{ entries: (Entry | null)[] }>>;
-  deleteSuperseded: (input: ChosenDifferences) => Promise<Outcome<{ entries: (Entry | null)[] }>>;
+  previewAct: (input: ShownRange & { act: ActName; id: string }) => Promise<Outcome<{ preview: ActPreview }>>;
+  startAct: (input: RangeNames & { act: ActName; ids: string[] }) => Promise<Outcome<{ job: string }>>;
 };
 
 /** Everything that pages can ask the server to do. A failed one comes back as a refusal, and rejects only if unheard. */

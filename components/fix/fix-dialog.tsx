@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard } from "@/components/actions/report";
+import { FileList } from "@/components/files/file-list";
 import { followJob } from "@/components/jobs/job-store";
 import { formatKeys } from "@/components/shell/key-names";
 import { useKeys } from "@/components/shell/keys";
@@ -15,7 +16,7 @@ import type { Refusal } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { FixFilePreview } from "./fix-file-preview";
-import { FixFiles } from "./fix-files";
+import { shortOf } from "./short-of";
 import { sentencesOf, totalsOf } from "./totals";
 import { type FixChoice, useSurvey } from "./use-survey";
 
@@ -74,7 +75,7 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
           />
         )}
         <div className="flex min-h-0 flex-1 flex-col rounded-md border md:flex-row">
-          <FixFiles rows={rows} shown={shown} onShow={setShown} />
+          <FileList label="Files" files={rows} shown={shown} onShow={setShown} shortOf={shortOf} choice={null} />
           <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-3">
             {fix && target && <FixFilePreview key={target.path} fix={fix.name} target={target} row={row} />}
           </section>

@@ -4,16 +4,17 @@ import { Replace } from "lucide-react";
 import { useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard } from "@/components/actions/report";
+import { type FileChoice, FileList } from "@/components/files/file-list";
 import { followJob } from "@/components/jobs/job-store";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { EmptyState, ErrorNote, Progress } from "@/components/ui/state";
+import type { ReplaceRow } from "@/lib/change/replace-preview";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { type ReplaceState, replaceStateHref } from "@/lib/url-state/replace-state";
-import { FileList } from "./file-list";
 import { FileMatches } from "./file-matches";
-import { type LeftOut, targetsOf, totalsOf, totalsSentence } from "./left-out";
+import { chosenOf, type LeftOut, rekeys, targetsOf, totalsOf, totalsSentence, withFile } from "./left-out";
 import { QueryForm } from "./query-form";
 import { type Survey, useSurvey } from "./use-survey";
 
@@ -36,6 +37,12 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
   const totals = totalsOf(rows, left);
   const isStale = survey.query !== null && JSON.stringify(survey.query) !== JSON.stringify(query);
   const problem = failure ?? survey.problem;
+
+  const choice: FileChoice<ReplaceRow> = {
+    verb: "Replace in",
+    chosenOf: (each) => chosenOf(each, left),
+    onChoose: (each) => (each.why === null ? (on) => setLeft(withFile(left, each.path, on)) : null),
+  };
 
   const preview = () => {
     setLeft(NOTHING_LEFT);
@@ -71,7 +78,14 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
       )}
       {rows.length > 0 && survey.query ? (
         <div className="flex min-h-0 flex-1 flex-col max-md:flex-none md:flex-row">
-          <FileList rows={rows} left={left} onLeave={setLeft} shown={shown} onShow={setShown} />
+          <FileList
+            label="Recordings with matches"
+            files={rows}
+            shown={shown}
+            onShow={setShown}
+            shortOf={(each) => shortOf(each, left)}
+            choice={choice}
+          />
           <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-4">
             {row && <FileMatches key={row.path} query={survey.query} row={row} left={left} onLeave={setLeft} />}
           </section>
@@ -114,6 +128,11 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
       )}
     </div>
   );
+}
+
+function shortOf(row: ReplaceRow, left: LeftOut): string {
+  const what = row.why === null ? formatQuantity(row.count, "match", "matches") : "cannot be changed";
+  return `${what}${rekeys(row, left) ? " · other key" : ""}`;
 }
 
 function scopeOf(list: ReplaceState["list"]): string {

@@ -2,102 +2,85 @@
 
 import { useEffect, useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard, reportChange } from "@/components/actions/report";
+import { heard } from "@/components/actions/report";
+import { type FileChoice, FileList, type ListedFile } from "@/components/files/file-list";
+import { followJob } from "@/components/jobs/job-store";
+import { shortName } from "@/components/recording/names";
+import { formatKeys } from "@/components/shell/key-names";
+import { useKeys } from "@/components/shell/keys";
+import { useMac } from "@/components/shell/use-media";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
 import { ErrorNote, Skeleton } from "@/components/ui/state";
 import type { Refusal } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
+import type { ActName } from "@/lib/review/act";
 import type { ReviewRow, ShownRange } from "@/lib/review/view";
+import { ActFile } from "./act-file";
 
-export type Act = { type: "restore" | "superseded"; ids: readonly string[] };
+export type Act = { type: ActName; ids: readonly string[] };
 
-/** Files that are named one by one. */
-const NAMED = 300;
-
-const WORDS = {
+const WORDS: Record<ActName, { title: string; verb: string; about: string }> = {
   restore: {
     title: "Restore to the base",
     verb: "Restore",
-    done: "Restored",
     about: "Each file gets the bytes of the base again. Undo brings back what it holds now.",
   },
   superseded: {
     title: "Delete superseded recordings",
     verb: "Delete",
-    done: "Deleted",
     about: "The old file of each re-keyed recording goes to the trash; the new one stays.",
   },
 };
 
-/** What an act on the work tree would do, file by file; then it is done, or left. */
-export function ActDialog({
-  act,
-  range: { base, head, key },
-  baseName,
-  onClose,
-  onDone,
-}: {
+type Props = {
   act: Act;
   range: ShownRange;
-  baseName: string;
   onClose: () => void;
-  onDone: () => void;
-}) {
+  /** The work has begun. */
+  onStart: (job: string) => void;
+};
+
+/** What an act on the work tree would do, file by file and line by line; then it is begun, or left. */
+export function ActDialog({ act: { type, ids }, range, onClose, onStart }: Props) {
   const { actions } = useServer();
-  const { type, ids } = act;
-  const [rows, setRows] = useState<ReviewRow[] | null>(null);
+  const { files, refusal } = useFiles(type, ids, range);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [shown, setShown] = useState(0);
   const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Refusal | null>(null);
   const statusId = useId();
-  useEffect(() => {
-    let open = true;
-    void heard(() => actions.reviewRows({ base, head, key, ids: [...ids] })).then((found) => {
-      if (!open) return;
-      if (found.ok) setRows(found.rows);
-      else setRefusal(found.refusal);
-    });
-    return () => {
-      open = false;
-    };
-  }, [actions, base, head, key, ids]);
+  const mac = useMac();
   const words = WORDS[type];
   const wanted = ids.filter((id) => !left.has(id));
+  const file = files?.[shown];
+  const problem = failure ?? refusal;
+  const canRun = !busy && files !== null && wanted.length > 0;
+
   const run = async () => {
     setBusy(true);
-    setRefusal(null);
-    const asked = { base, head, ids: wanted };
-    const done = await heard(() =>
-      type === "restore" ? actions.restoreToBase(asked) : actions.deleteSuperseded(asked),
-    );
+    const { base, head } = range;
+    const started = await heard(() => actions.startAct({ base, head, act: type, ids: wanted }));
     setBusy(false);
-    if (!done.ok) return setRefusal(done.refusal);
-    const where = type === "restore" ? ` to ${baseName}` : "";
-    const changed = done.entries.flatMap((entry) => (entry ? [entry.id] : []));
-    void reportChange(`${words.done} ${formatQuantity(wanted.length, "recording")}${where}.`, changed, actions);
-    onDone();
+    if (!started.ok) return setFailure(started.refusal);
+    followJob(started.job);
+    onStart(started.job);
   };
-  const footer = (
-    <div className="flex flex-wrap items-center justify-between gap-2">
-      <p id={statusId} role="status" className="tabular text-ink-muted">
-        {formatCount(wanted.length)} of {formatQuantity(ids.length, "recording")}
-      </p>
-      <div className="flex gap-2">
-        <Button onClick={onClose}>Cancel</Button>
-        <Button
-          tone={type === "restore" ? "primary" : "danger"}
-          aria-describedby={statusId}
-          disabled={busy || rows === null || wanted.length === 0}
-          onClick={run}
-        >
-          {words.verb} {formatQuantity(wanted.length, "recording")}
-        </Button>
-      </div>
-    </div>
-  );
+  useKeys([{ keys: ["mod+Enter"], label: words.title, everywhere: true, run: () => canRun && void run() }], "Act");
+  const choice: FileChoice<ActedFile> = {
+    verb: words.verb,
+    chosenOf: ({ id }) => !left.has(id),
+    onChoose:
+      ({ id }) =>
+      (on) => {
+        const next = new Set(left);
+        if (on) next.delete(id);
+        else next.add(id);
+        setLeft(next);
+      },
+  };
   return (
     <Dialog
       wide
@@ -105,78 +88,95 @@ export function ActDialog({
       onOpenChange={(open) => !open && onClose()}
       title={words.title}
       description={words.about}
-      footer={footer}
+      footer={
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <div className="flex items-center gap-2">
+            <p id={statusId} role="status" className="tabular text-ink-muted">
+              {formatCount(wanted.length)} of {formatQuantity(ids.length, "recording")}
+            </p>
+            {ids.length > 1 && (
+              <Button tone="quiet" onClick={() => setLeft(new Set(left.size === 0 ? ids : []))}>
+                {left.size === 0 ? "Choose none" : "Choose all"}
+              </Button>
+            )}
+          </div>
+          <div className="flex gap-2">
+            <Button onClick={onClose}>Cancel</Button>
+            <Button
+              tone={type === "restore" ? "primary" : "danger"}
+              aria-describedby={statusId}
+              disabled={!canRun}
+              onClick={run}
+            >
+              {words.verb} {formatQuantity(wanted.length, "recording")}
+              <span aria-hidden>
+                <Kbd keys={formatKeys("mod+Enter", mac)} />
+              </span>
+            </Button>
+          </div>
+        </div>
+      }
     >
-      <div className="min-h-32 space-y-2">
-        {refusal && (
+      <div className="flex h-[62vh] flex-col gap-3">
+        {problem && (
           <ErrorNote
-            title={visibleText(refusal.problem.message)}
-            where={refusal.path === null ? null : visibleText(refusal.path)}
-            hint={visibleText(refusal.problem.hint)}
+            title={visibleText(problem.problem.message)}
+            where={problem.path === null ? null : visibleText(problem.path)}
+            hint={visibleText(problem.problem.hint)}
           />
         )}
-        {rows === null && !refusal && <Skeleton className="h-24 w-full" />}
-        {rows && rows.length > 1 && (
-          <Button tone="quiet" onClick={() => setLeft(new Set(left.size === 0 ? ids : []))}>
-            {left.size === 0 ? "Choose none" : "Choose all"}
-          </Button>
-        )}
-        <ul aria-label="Recordings that change" className="divide-y">
-          {rows?.slice(0, NAMED).map((row) => (
-            <ActRow
-              key={row.id}
-              row={row}
-              type={type}
-              chosen={!left.has(row.id)}
-              onChoose={(on) => {
-                const next = new Set(left);
-                if (on) next.delete(row.id);
-                else next.add(row.id);
-                setLeft(next);
-              }}
+        {files === null && !problem && <Skeleton className="h-24 w-full" />}
+        {files && (
+          <div className="flex min-h-0 flex-1 flex-col rounded-md border md:flex-row">
+            <FileList
+              label="Recordings that change"
+              files={files}
+              shown={shown}
+              onShow={setShown}
+              shortOf={(each) => visibleText(each.short)}
+              choice={choice}
             />
-          ))}
-        </ul>
-        {rows && rows.length > NAMED && <p className="text-ink-muted">and {formatCount(rows.length - NAMED)} more</p>}
+            <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-3">
+              {file && <ActFile key={file.id} act={type} range={range} id={file.id} />}
+            </section>
+          </div>
+        )}
       </div>
     </Dialog>
   );
 }
 
-function ActRow({
-  row: { path, basePath, testId, change },
-  type,
-  chosen,
-  onChoose,
-}: {
-  row: ReviewRow;
-  type: Act["type"];
-  chosen: boolean;
-  onChoose: (on: boolean) => void;
-}) {
-  const goes = type === "superseded" ? (basePath ?? path) : path;
-  return (
-    <li className="flex items-start gap-2 py-1.5">
-      <Checkbox
-        className="mt-0.5"
-        aria-label={visibleText(goes)}
-        checked={chosen}
-        onChange={(event) => onChoose(event.target.checked)}
-      />
-      <div className="recorded min-w-0">
-        {testId !== null && <p>{visibleText(testId)}</p>}
-        <p className="font-mono text-code text-ink-muted">
-          {visibleText(goes)}
-          {type === "restore" && change === "added" && <span className="font-sans"> is new, and goes</span>}
-          {type === "restore" && change === "deleted" && <span className="font-sans"> comes back</span>}
-        </p>
-        {type === "superseded" && (
-          <p className="font-mono text-code text-ink-muted">
-            <span className="font-sans">stays: </span>
-            {visibleText(path)}
-          </p>
-        )}
-      </div>
-    </li>
-  );
+type ActedFile = ListedFile & { id: string; short: string };
+
+/** The files that an act changes. */
+function useFiles(act: ActName, ids: readonly string[], { base, head, key }: ShownRange) {
+  const { actions } = useServer();
+  const [files, setFiles] = useState<ActedFile[] | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  useEffect(() => {
+    let open = true;
+    void heard(() => actions.reviewRows({ base, head, key, ids: [...ids] })).then((found) => {
+      if (!open) return;
+      if (found.ok) setFiles(found.rows.map((row) => actedFile(act, row)));
+      else setRefusal(found.refusal);
+    });
+    return () => {
+      open = false;
+    };
+  }, [actions, act, base, head, key, ids]);
+  return { files, refusal };
+}
+
+const BECOMES: Record<ReviewRow["change"], string> = {
+  modified: "the base’s bytes",
+  added: "is new, and goes",
+  deleted: "comes back",
+  rekeyed: "under its old name again",
+};
+
+function actedFile(act: ActName, { id, path, basePath, testId, change, leftBehind }: ReviewRow): ActedFile {
+  if (act === "superseded") {
+    return { id, testId, path: basePath ?? path, short: `to the trash; ${shortName(path)} stays` };
+  }
+  return { id, testId, path, short: leftBehind ? "is new, and goes; the old one stays" : BECOMES[change] };
 }

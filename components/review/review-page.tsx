@@ -2,8 +2,9 @@
 
 import { GitPullRequest } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { useJob } from "@/components/actions/use-job";
 import { useKeys } from "@/components/shell/keys";
 import { EmptyState, ErrorNote, Skeleton } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
@@ -36,6 +37,7 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
   const { file, refusal, isOld } = useFile(range, chosen?.id ?? null, first?.file ?? null);
   const [look, setLook] = useState<Look>({ split: false, whole: false, lines: false });
   const [act, setAct] = useState<Act | null>(null);
+  const [job, setJob] = useState<string | null>(null);
   const shown = useRef<HTMLElement>(null);
   useAddress({ base, head, section: only, file: isOld ? null : (file?.path ?? null) });
   useKeys(
@@ -96,20 +98,30 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
         </div>
       )}
       <Footer marks={marks} />
+      {job !== null && <JobEnd key={job} id={job} onEnd={refresh} />}
       {act && (
         <ActDialog
           act={act}
           range={range}
-          baseName={view.base.name}
           onClose={() => setAct(null)}
-          onDone={() => {
+          onStart={(begun) => {
             setAct(null);
-            refresh();
+            setJob(begun);
           }}
         />
       )}
     </>
   );
+}
+
+/** Says when work that this page has begun is over, however long the range takes to compare. */
+function JobEnd({ id, onEnd }: { id: string; onEnd: () => void }) {
+  const { job, gone } = useJob(id);
+  const isOver = gone || (job !== null && job.state !== "running");
+  useEffect(() => {
+    if (isOver) onEnd();
+  }, [isOver, onEnd]);
+  return null;
 }
 
 function Nothing({ view: { groups, base } }: { view: ReviewView }) {

@@ -4,7 +4,8 @@ import { type MeaningChange, meaningDiffOf } from "../diff/meaning";
 import { changedLinesOf } from "../edit/text/changed-lines";
 import { lineEdits } from "../edit/text/line-edits";
 import { openRecording } from "../recording/recording";
-import { type TextHunks, textHunksOf } from "./hunks";
+import { fittingHunksOf } from "./fitting-hunks";
+import type { TextHunks } from "./hunks";
 import type { Current } from "./refusal";
 
 /** How a recording differs from one state to another; null stands for no file. Plain data. */
@@ -31,7 +32,7 @@ export function stateDiffOf(path: string, before: Current | null, after: Current
     kind,
     changedLines: changedLinesOf(old, edits),
     meaning: before && after ? meaningBetween(path, old, now) : null,
-    text: textHunksOf(old, edits),
+    text: fittingHunksOf(old, edits),
   };
 }
 

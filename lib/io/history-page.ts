@@ -1,11 +1,10 @@
 import type { Entry, RecordedChange } from "../change/entry";
 import { type HistoryPage, type HistoryQuery, historyPageOf } from "../change/history-page";
 import { ownEntriesOf } from "../change/own-entries";
-import { type Current, type Outcome, refuse } from "../change/refusal";
+import { type Outcome, refuse } from "../change/refusal";
 import { type StateDiff, stateDiffOf } from "../change/state-diff";
-import { currentOf, readState } from "./store/bytes";
+import { currentAt } from "./current";
 import { latestFirst, type Side, textAt } from "./store/history";
-import { baseOf, placeOf } from "./store/place";
 
 /** The changes below a root that a query lets through, the latest first. */
 export async function historyPage(root: string, query: HistoryQuery): Promise<Outcome<{ page: HistoryPage }>> {
@@ -47,13 +46,4 @@ export async function removalOf(root: string, path: string): Promise<Entry | nul
   const read = await latestFirst(root);
   const last = read.ok ? ownEntriesOf(read.entries, path).find(({ entry }) => entry.state !== "failed") : undefined;
   return last?.own.some((change) => change.path === path && change.after === null) ? last.entry : null;
-}
-
-async function currentAt(root: string, path: string): Promise<Outcome<{ current: Current | null }>> {
-  const found = baseOf(root);
-  const placed = found.ok ? placeOf(found.base, path) : found;
-  if (!placed.ok) return placed;
-  const state = await readState(placed.place.file, path);
-  if (state && "ok" in state) return state;
-  return { ok: true, current: state && currentOf(state) };
 }
