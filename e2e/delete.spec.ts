@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
@@ -82,6 +82,48 @@ test.describe("delete", () => {
     expect(readFileSync(join(folder, "suite/recordings/0007.json"))).toEqual(before);
     await list.press("U");
     await list.expectCount(/^0 of 10/);
+  });
+
+  test("more than a thousand go as a job, which is stopped between two changes; all of it comes back", async ({
+    page,
+    folder,
+    start,
+    faults,
+  }) => {
+    // Thousands of files are written, deleted and brought back.
+    test.slow();
+    writeMany(folder, 2500);
+    const before = readFileSync(join(folder, "suite/recordings/1500.json"));
+    const { url } = await start(folder, [], faults.env);
+    const list = new List(page);
+    await list.open(`${url}/`);
+    await list.press("j", "ControlOrMeta+a");
+    await expect(page.getByRole("region", { name: "Selection" })).toContainText("2,500 selected");
+    await list.press("d");
+    faults.begin({ call: "rename", path: "1500.json", code: "HOLD" });
+    await confirmed(page, "Delete 2,500 recordings");
+    const deleting = page.getByRole("region", { name: "Delete 2,500 recordings" });
+    await expect(deleting).toContainText(/1,\d{3} of 2,500/);
+    await expect(deleting.getByRole("progressbar")).toBeVisible();
+    await expect(page).toHaveTitle(/^\(\d\d %\)/);
+    await list.expectCount(/^1,500 /);
+    await expectAccessible(page);
+    await deleting.getByRole("button", { name: "Cancel" }).click();
+    await expect(deleting.getByRole("button", { name: "Stopping …" })).toBeDisabled();
+    faults.end();
+    await expect(deleting).toContainText("Cancelled: 2,000 recordings changed.");
+    await list.expectCount(/^500 /);
+    expect(readdirSync(join(folder, "suite/recordings"))).toHaveLength(500);
+
+    await deleting.getByRole("button", { name: "Undo" }).click();
+    const undoing = page.getByRole("region", { name: "Undo 2 changes of 2,000 files" });
+    await expect(undoing).toContainText("2,000 recordings changed.");
+    await expect(deleting).toHaveCount(0);
+    await list.expectCount(/^2,500 /);
+    expect(readFileSync(join(folder, "suite/recordings/1500.json"))).toEqual(before);
+    await list.press("U");
+    await expect(page.getByRole("region", { name: "Redo a change of 1,000 files" })).toContainText("1,000 recordings");
+    await list.expectCount(/^1,500 /);
   });
 
   test("is not offered where nothing may be changed", async ({ page, folder, start }) => {

@@ -1,22 +1,21 @@
 "use server";
 
 import { z } from "zod";
-import { pathsOfEntries } from "@/lib/change/entry";
-import { redoChange, undoChange } from "@/lib/io/edit-recording";
+import { turnChanges } from "@/lib/io/turn-changes";
 import { mutation } from "./action";
 
-const changeSchema = z.object({ id: z.string().max(200).nullable() });
+const changesSchema = z.object({ ids: z.array(z.string().max(200)).min(1).max(100_000).nullable() });
 
-/** Undoes a change by its id, or the latest one. */
+/** Undoes changes by their ids, or the latest one. */
 export const undo = mutation(
-  changeSchema,
-  ({ id }, { root }) => undoChange(root, id),
-  ({ entries }) => pathsOfEntries(entries),
+  changesSchema,
+  ({ ids }, catalog) => turnChanges(catalog.root, "undo", ids, (paths) => catalog.refresh(paths)),
+  () => [],
 );
 
-/** Makes a change again that was undone. */
+/** Makes changes again that were undone. */
 export const redo = mutation(
-  changeSchema,
-  ({ id }, { root }) => redoChange(root, id),
-  ({ entries }) => pathsOfEntries(entries),
+  changesSchema,
+  ({ ids }, catalog) => turnChanges(catalog.root, "redo", ids, (paths) => catalog.refresh(paths)),
+  () => [],
 );

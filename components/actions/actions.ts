@@ -8,7 +8,7 @@ import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { HistoryPage, HistoryQuery } from "@/lib/change/history-page";
 import type { DraftMerge, Namesake } from "@/lib/change/merge";
 import type { ChangePreview } from "@/lib/change/preview";
-import type { Outcome } from "@/lib/change/refusal";
+import type { Outcome, Refusal } from "@/lib/change/refusal";
 import type { ReplaceRow, ReplaceTarget } from "@/lib/change/replace-preview";
 import type { StateDiff } from "@/lib/change/state-diff";
 import type { CreateDraft } from "@/lib/create/draft";
@@ -59,10 +59,13 @@ export type SaveActions = {
   loadedText: (input: { path: string; hash: string }) => Promise<Outcome<{ text: string | null }>>;
 };
 
-/** Changes of any kind, and taking them back. `id` null: the latest. */
+/** What became of changes that are taken back or made again; where they are of many files, a job tells it. */
+type Turned = { entries: Entry[]; stopped: Refusal | null; job: string | null };
+
+/** Taking changes of any kind back, one after the other in the order of `ids`; null: the latest. */
 export type ChangeActions = {
-  undo: (input: { id: string | null }) => Promise<Outcome<{ entries: Entry[] }>>;
-  redo: (input: { id: string | null }) => Promise<Outcome<{ entries: Entry[] }>>;
+  undo: (input: { ids: string[] | null }) => Promise<Outcome<Turned>>;
+  redo: (input: { ids: string[] | null }) => Promise<Outcome<Turned>>;
 };
 
 /** Deleting, which is asked about first; what goes lies in the trash, and `undo` brings it back. */

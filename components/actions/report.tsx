@@ -1,5 +1,6 @@
 "use client";
 
+import { followJob } from "@/components/jobs/job-store";
 import type { Refusal } from "@/lib/change/refusal";
 import { visibleText } from "@/lib/format/visible";
 import type { Actions } from "./actions";
@@ -9,13 +10,12 @@ export async function reportChange(sentence: string, ids: readonly string[], { u
   const { toast } = await import("sonner");
   const takeBack = async () => {
     const waiting = toast.loading("Undoing…");
-    for (const id of ids.toReversed()) {
-      const undone = await heard(() => undo({ id }));
-      if (undone.ok) continue;
-      toast.dismiss(waiting);
-      return reportRefusal(undone.refusal);
-    }
-    toast.success("Undone.", { id: waiting });
+    const undone = await heard(() => undo({ ids: ids.toReversed() }));
+    toast.dismiss(waiting);
+    const refusal = undone.ok ? undone.stopped : undone.refusal;
+    if (refusal) return reportRefusal(refusal);
+    if (undone.ok && undone.job !== null) followJob(undone.job);
+    else toast.success("Undone.");
   };
   toast.success(visibleText(sentence), {
     duration: 8000,

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { toast } from "sonner";
 import type { Actions } from "@/components/actions/actions";
 import { heard, reportRefusal } from "@/components/actions/report";
+import { followJob } from "@/components/jobs/job-store";
 import { shortName } from "@/components/recording/names";
 import type { Entry } from "@/lib/change/entry";
 import type { Refusal } from "@/lib/change/refusal";
@@ -19,13 +20,17 @@ const WAITING = "turning";
 type Way = "undo" | "redo";
 type Turning = Pick<Actions, Way>;
 
-/** Undoes or redoes a change (null: the latest), and says in a toast what became of which recording. */
+/**
+ * Undoes or redoes a change (null: the latest), and says in a toast what became of which recording; where it is of many
+ * files, a job shows how far it is.
+ */
 export async function turnChange(way: Way, id: string | null, actions: Turning): Promise<Refusal | null> {
   const waiting = setTimeout(() => toast.loading(way === "undo" ? "Undoing…" : "Redoing…", { id: WAITING }), PATIENCE);
-  const turned = await heard(() => actions[way]({ id }));
+  const turned = await heard(() => actions[way]({ ids: id === null ? null : [id] }));
   clearTimeout(waiting);
   toast.dismiss(WAITING);
   if (!turned.ok) return turned.refusal;
+  if (turned.job !== null) followJob(turned.job);
   for (const entry of turned.entries) {
     toast.success(visibleText(turnedSentence(way, entry)), { description: <Where entry={entry} />, duration: 8000 });
   }

@@ -10,7 +10,7 @@ import type { Refusal } from "@/lib/change/refusal";
 import { visibleText } from "@/lib/format/visible";
 import { JobProgress } from "./job-progress";
 import { JobResult } from "./job-result";
-import { dismissJob } from "./job-store";
+import { dismissJob, followJob } from "./job-store";
 import { useTitleProgress } from "./use-title-progress";
 
 /** One job: how far it is, with a way to stop it; then what came of it, with a way back. */
@@ -33,11 +33,11 @@ export function JobCard({ id }: { id: string }) {
   };
   const undo = async () => {
     setUndone("busy");
-    for (const change of job.summary?.changes.toReversed() ?? []) {
-      const done = await heard(() => actions.undo({ id: change }));
-      if (!done.ok) return setUndone(done.refusal);
-    }
-    setUndone("yes");
+    const done = await heard(() => actions.undo({ ids: job.summary?.changes.toReversed() ?? [] }));
+    if (done.ok && done.job !== null) {
+      followJob(done.job);
+      dismissJob(id);
+    } else setUndone((done.ok ? done.stopped : done.refusal) ?? "yes");
   };
   return (
     <section aria-label={visibleText(job.title)} className="rounded-md border bg-raised p-3 shadow-float">

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
+import { Faults } from "./faults";
 import { type Server, startServer } from "./server";
 
 type WorkerFixtures = {
@@ -16,6 +17,8 @@ type TestFixtures = {
   folder: string;
   /** Starts another dashboard, ended with the test. */
   start: typeof startServer;
+  /** A disk that refuses on demand: `start(folder, [], faults.env)`. */
+  faults: Faults;
   /** Fails a test whose page broke the content policy, threw, or asked another host for anything. */
   watch: undefined;
 };
@@ -56,6 +59,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return server;
     });
     await Promise.all(started.map((server) => server.stop()));
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
+  faults: async ({}, use) => {
+    const place = temporaryFolder();
+    await use(new Faults(join(place, "faults.json")));
+    rmSync(place, { recursive: true });
   },
   watch: [
     async ({ page }, use) => {

@@ -34,6 +34,11 @@ export function refuse(reason: PlainReason, path: string | null, message: string
   return { ok: false, refusal: { reason, path, problem: { message, line: null, column: null, hint } } };
 }
 
+/** A problem as one text: what happened, and what to do. */
+export function sentencesOf({ message, hint }: Pick<Problem, "message" | "hint">): string {
+  return `${message.replace(/\.$/, "")}. ${hint}`.trim();
+}
+
 /** Every change is refused: the program was started so. */
 export function refuseReadOnly(): Refused {
   const hint = "Start it without, to change recordings.";

@@ -1,5 +1,5 @@
 import type { JobSummary } from "../change/job";
-import type { Outcome, Refusal } from "../change/refusal";
+import { type Outcome, type Refusal, sentencesOf } from "../change/refusal";
 import type { Why } from "../change/why";
 import type { JobControl } from "./jobs";
 import { applyChanges, type FileChange } from "./store/apply";
@@ -141,7 +141,7 @@ class Run<T extends { path: string }> {
   }
 
   private fail(path: string, { problem }: Refusal): void {
-    this.failed(path, `${problem.message.replace(/\.$/, "")}. ${problem.hint}`);
+    this.failed(path, sentencesOf(problem));
   }
 
   private failed(path: string, why: string): void {

@@ -1,5 +1,6 @@
 import { pathsOfEntries } from "../change/entry";
 import type { JobSummary } from "../change/job";
+import { sentencesOf } from "../change/refusal";
 import { deleteRecordings } from "./edit-recording";
 import type { JobControl } from "./jobs";
 
@@ -16,6 +17,7 @@ export async function deleteMany(root: string, paths: readonly string[], control
     const done = await deleteRecordings(
       root,
       batch.map((path) => ({ path, expectedHash: null })),
+      { progress: (done) => control.progress(from + done) },
     );
     if (done.ok) {
       summary.changed += batch.length;
@@ -23,7 +25,7 @@ export async function deleteMany(root: string, paths: readonly string[], control
       await control.changed(pathsOfEntries(done.entries));
     } else {
       const { path, problem } = done.refusal;
-      summary.failed.push({ path: path ?? `${batch.length} recordings`, why: `${problem.message}. ${problem.hint}` });
+      summary.failed.push({ path: path ?? `${batch.length} recordings`, why: sentencesOf(problem) });
     }
     control.progress(from + batch.length);
   }

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { deleteMany } from "./delete-many";
 import { deletionBelow, deletionIn } from "./deletion";
-import { deleteRecordings, undoChange } from "./edit-recording";
+import { deleteRecordings } from "./edit-recording";
 import { historyDiff, removalOf } from "./history-page";
+import { undo } from "./store";
 import { hashOf } from "./store/bytes";
 import { recordingText, settledCatalog, temporaryFolder, writeIn } from "./testing";
 
@@ -80,7 +81,7 @@ describe("removalOf", () => {
     if (!done.ok) throw new Error(done.refusal.problem.message);
     expect(await removalOf(root, "a.json")).toMatchObject({ why: "delete", id: done.entries[0]?.id });
     expect(await removalOf(root, "b.json")).toBeNull();
-    await undoChange(root, null);
+    await undo(root, 1);
     expect(await removalOf(root, "a.json")).toBeNull();
   });
 });

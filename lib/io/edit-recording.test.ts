@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Edit } from "../edit";
-import { deleteRecordings, editRecording, previewEdit, redoChange, undoChange } from "./edit-recording";
-import { hashOf } from "./store";
+import { deleteRecordings, editRecording, previewEdit } from "./edit-recording";
+import { hashOf, redo, undo } from "./store";
 import { recordingText, temporaryFolder, writeIn } from "./testing";
 
 const text = recordingText("When is high tide?", "At noon.");
@@ -45,9 +45,9 @@ it("writes an edit of the answer in place, whatever is chosen for the key", asyn
     const edited = await editRecording(root, { path, expectedHash, edits: say("At dusk."), choice });
     expect(edited).toMatchObject({ ok: true, path, entry: { why: "edit", note: "text" } });
     expect(read(root, path)).toBe(text.replace("At noon.", "At dusk."));
-    expect(await undoChange(root, null)).toMatchObject({ ok: true });
+    expect(await undo(root, 1)).toMatchObject({ ok: true });
     expect(read(root, path)).toBe(text);
-    expect(await redoChange(root, null)).toMatchObject({ ok: true });
+    expect(await redo(root, 1)).toMatchObject({ ok: true });
   }
 });
 
@@ -74,11 +74,11 @@ it("keeps the name, follows the key, or saves a copy where an edit changes the k
   expect(await editRecording(root, { path, expectedHash, edits, choice: "rename" })).toMatchObject({
     refusal: { reason: "collision", path: newPath, current: { text: after } },
   });
-  await undoChange(root, null);
+  await undo(root, 1);
   expect(existsSync(join(root, newPath ?? ""))).toBe(false);
   expect(await editRecording(root, { path, expectedHash, edits, choice: "rename" })).toMatchObject({ path: newPath });
   expect([existsSync(join(root, path)), read(root, newPath ?? "")]).toEqual([false, after]);
-  await undoChange(root, null);
+  await undo(root, 1);
   expect(await editRecording(root, { path, expectedHash, edits, choice: "keep" })).toMatchObject({ path });
   expect(read(root, path)).toBe(after);
 });
@@ -104,6 +104,6 @@ it("removes recordings, and brings them back by the change's id", async () => {
   const root = folder();
   const removed = await deleteRecordings(root, [{ path, expectedHash }]);
   expect(existsSync(join(root, path))).toBe(false);
-  expect(await undoChange(root, removed.ok ? (removed.entries[0]?.id ?? null) : null)).toMatchObject({ ok: true });
+  expect(await undo(root, removed.ok ? (removed.entries[0]?.id ?? "") : "")).toMatchObject({ ok: true });
   expect(read(root, path)).toBe(text);
 });

@@ -7,7 +7,7 @@ import type { Edit, EditPlan, EditWarning, TextEdit } from "../edit";
 import { isTaken, newPathOf, plannedAt } from "./planned-edit";
 import type { Applied, StoreOptions } from "./store/apply";
 import type { FileState } from "./store/bytes";
-import { redo, restore, type Side, type Turned, undo } from "./store/history";
+import { restore, type Side } from "./store/history";
 import { deleteRecordings as deleteFiles, type NewText, renameRecording, writeRecording } from "./store/write";
 
 export type Preview = {
@@ -104,12 +104,13 @@ export async function writePlanned(
   return { ok: true, entry: applied.entry, path: target, key: plan.key, changedLines: plan.changedLines };
 }
 
-/** Moves recordings to the trash, to be brought back by `undoChange`. */
+/** Moves recordings to the trash, to be brought back by `undo`. */
 export function deleteRecordings(
   root: string,
   files: readonly { path: string; expectedHash: string | null }[],
+  options: StoreOptions = {},
 ): Promise<Outcome<{ entries: (Entry | null)[] }>> {
-  return deleteFiles(root, files);
+  return deleteFiles(root, files, options);
 }
 
 /** Brings back what a file held before or after a change, where it holds now what the user has seen (null: no file). */
@@ -118,16 +119,6 @@ export function restoreState(
   { id, side, path, expectedHash }: { id: string; side: Side; path: string; expectedHash: string | null },
 ): Promise<Outcome<Applied>> {
   return restore(root, id, side, { path, expectedHash });
-}
-
-/** Undoes a change by its id, or the latest one. */
-export function undoChange(root: string, id: string | null): Promise<Outcome<Turned>> {
-  return undo(root, id ?? 1);
-}
-
-/** Makes a change again that was undone, by its id, or the one that was undone last. */
-export function redoChange(root: string, id: string | null): Promise<Outcome<Turned>> {
-  return redo(root, id ?? 1);
 }
 
 /** The kinds of edits, in the order in which they were made. */

@@ -49,7 +49,8 @@ async function run(job: Job, work: (control: JobControl) => Promise<JobSummary>)
   };
   try {
     view.summary = await work({ signal: cancel.signal, progress });
-    view.state = cancel.signal.aborted ? "cancelled" : "done";
+    // What was told to stop when all was done is no less done.
+    view.state = cancel.signal.aborted && view.done < view.total ? "cancelled" : "done";
   } catch (error) {
     // Nobody awaits a job: whoever follows it hears of a bug here.
     view.state = "failed";

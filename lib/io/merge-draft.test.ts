@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { draftSchema } from "../change/draft";
 import { compareAtNewName } from "./compare-at-new-name";
-import { editRecording, undoChange } from "./edit-recording";
+import { editRecording } from "./edit-recording";
 import { knownText, mergeDraft } from "./merge-draft";
-import { hashOf } from "./store";
+import { hashOf, undo } from "./store";
 import { recordingText, temporaryFolder, writeIn } from "./testing";
 import { saveText } from "./text-edit";
 
@@ -93,6 +93,6 @@ it("replaces the recording that has the new name, as one change that undo takes 
   expect(merged).toMatchObject({ ok: true, path: newPath, entry: { changes: [{ path }, { path: newPath }] } });
   expect(read(root, newPath)).toBe(recordingText("When is low tide?", "At noon."));
   expect(() => read(root, path)).toThrow(/ENOENT/);
-  expect(await undoChange(root, null)).toMatchObject({ ok: true });
+  expect(await undo(root, 1)).toMatchObject({ ok: true });
   expect([read(root, path), read(root, newPath)]).toEqual([text, other]);
 });

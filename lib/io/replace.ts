@@ -1,6 +1,6 @@
 import type { JobSummary } from "../change/job";
 import { type ChangePreview, changePreviewOf } from "../change/preview";
-import { type Outcome, refuse } from "../change/refusal";
+import { type Outcome, refuse, sentencesOf } from "../change/refusal";
 import { matchViewsOf, type ReplaceRow, type ReplaceTarget } from "../change/replace-preview";
 import type { EditPlan } from "../edit";
 import type { Recording } from "../recording/recording";
@@ -40,7 +40,7 @@ async function surveyed(root: string, search: Search, path: string): Promise<Rep
   const base: ReplaceRow = { path, ...none, rekeys: false, to: null, taken: false, why: null };
   const read = await recordingAt(root, path, null);
   // What is no recording holds no text of one.
-  if (!read.ok) return read.refusal.reason === "invalid" ? null : { ...base, why: wordsOf(read.refusal.problem) };
+  if (!read.ok) return read.refusal.reason === "invalid" ? null : { ...base, why: sentencesOf(read.refusal.problem) };
   const { recording, state } = read;
   const matches = matchesIn(recording, search.matcher, search.places);
   if (matches.length === 0) return null;
@@ -52,7 +52,7 @@ async function surveyed(root: string, search: Search, path: string): Promise<Rep
     matches: matchViewsOf(matches),
   };
   const plan = planReplacement(recording, matches, new Set(), nativeSha256);
-  if (!plan.ok) return { ...row, why: wordsOf(plan.failure) };
+  if (!plan.ok) return { ...row, why: sentencesOf(plan.failure) };
   const to = newPathOf(path, plan);
   const { changedLines: lines, key } = plan;
   return { ...row, lines, rekeys: key.before !== key.after, to, taken: to !== null && (await isTaken(root, to)) };
@@ -145,8 +145,4 @@ function noteOf({ find, replace }: ReplaceQuery): string {
 
 function short(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
-}
-
-function wordsOf({ message, hint }: { message: string; hint: string }): string {
-  return `${message.replace(/\.$/, "")}. ${hint}`;
 }

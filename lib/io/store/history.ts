@@ -98,9 +98,15 @@ export function redo(root: string, target: number | string, options: StoreOption
   return turn(root, target, "redo", options);
 }
 
-type Way = "undo" | "redo";
+export type Way = "undo" | "redo";
 
-function turn(root: string, target: number | string, way: Way, options: StoreOptions): Promise<Outcome<Turned>> {
+/** As `undo` and `redo`. */
+export function turn(
+  root: string,
+  target: number | string,
+  way: Way,
+  options: StoreOptions = {},
+): Promise<Outcome<Turned>> {
   return changing(root, options, async (scope) => {
     const { timeline } = scope.journal;
     if (typeof target === "string") {
@@ -119,6 +125,22 @@ function turn(root: string, target: number | string, way: Way, options: StoreOpt
     }
     return { ok: true, entries, stopped: null };
   });
+}
+
+/** How many files the changes of some ids have, or the one that would be turned next. */
+export function filesToTurn(root: string, way: Way, ids: readonly string[] | null): Outcome<{ count: number }> {
+  const found = baseOf(root);
+  if (!found.ok) return found;
+  const journal = journalOf(found.base);
+  try {
+    journal.refresh();
+    const { timeline } = journal;
+    const next = way === "undo" ? timeline.lastDone() : timeline.lastUndone();
+    const entries = ids ? ids.map((id) => timeline.get(id)) : [next];
+    return { ok: true, count: entries.reduce((sum, entry) => sum + (entry?.changes.length ?? 0), 0) };
+  } catch (error) {
+    return diskRefusal(null, error);
+  }
 }
 
 async function turnOne(scope: Scope, entry: Entry, way: Way): Promise<Outcome<Turned>> {

@@ -5,7 +5,7 @@ import { jsonAnswer, type ScriptedProvider, startProvider } from "@/e2e/support/
 import { providerConfigSchema } from "../../providers/config";
 import { requestKeyOf } from "../../recording/key";
 import { openRecording } from "../../recording/recording";
-import { undoChange } from "../edit-recording";
+import { undo } from "../store";
 import { recordingText, settledCatalog, temporaryFolder, writeIn } from "../testing";
 import { carrying, chainOfTake } from "./chain";
 import { acceptTakes } from "./decide";
@@ -64,7 +64,7 @@ it("re-keys the turns that repeat an answer together with it, and leaves those t
   expect(existsSync(join(root, plain))).toBe(false);
   expect(JSON.parse(read(carried?.newPath ?? "")).request.body.messages[1].content).toBe("At dusk.");
   expect(read(parted)).toContain("At noon.");
-  await undoChange(root, null);
+  await undo(root, 1);
   expect([path, plain].map(read)).toEqual([first, follows("At noon.")]);
   expect(existsSync(join(root, carried?.newPath ?? ""))).toBe(false);
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jsonAnswer, type ScriptedProvider, startProvider } from "@/e2e/support/provider";
 import { providerConfigSchema } from "../../providers/config";
-import { undoChange } from "../edit-recording";
+import { undo } from "../store";
 import { hashOf } from "../store/bytes";
 import { recordingText, temporaryFolder, writeIn } from "../testing";
 import { rerecordMany } from "./batch";
@@ -52,7 +52,7 @@ describe("a recording that is asked again", () => {
     expect(accepted).toMatchObject({ ok: true, accepted: 1, kept: 0, entries: [{ why: "accept" }] });
     expect(read()).toContain("At dusk.");
     expect(await pending()).toEqual([]);
-    await undoChange(root, null);
+    await undo(root, 1);
     expect(read()).toBe(old);
   });
 
@@ -111,7 +111,7 @@ describe("a recording that is asked again", () => {
     expect(read()).toBe(changed);
     expect(await acceptTakes(root, [id], seen(changed))).toMatchObject({ ok: true, accepted: 1 });
     expect(read()).toContain("At dusk.");
-    await undoChange(root, null);
+    await undo(root, 1);
     expect(read()).toBe(changed);
   });
 
