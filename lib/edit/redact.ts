@@ -38,7 +38,10 @@ export function planRedaction(
   const spread = planEdit(opened.recording, streamEdits(opened.recording, words), hash);
   if (!spread.ok) return spread;
   const { doc } = opened.recording;
-  const after = recordingOf(recording.path, spread.text, parseEdited(doc, spread.edits, spread.text));
+  const isSpread = spread.edits.length > 0;
+  const after = isSpread
+    ? recordingOf(recording.path, spread.text, parseEdited(doc, spread.edits, spread.text))
+    : opened;
   if (!after.ok) return refused(after.problem.message, after.problem.hint);
   const rest = remainsIn(after.recording, words);
   if (rest) return refused("Some of the secret would remain in the file.", "Edit that place by hand first.");
@@ -67,11 +70,14 @@ function redacted(text: string, words: readonly Word[]): string {
 
 function stringEdits({ doc }: Recording, words: readonly Word[]): TextEdit[] {
   const edits: TextEdit[] = [];
+  const shortest = Math.min(...words.map(({ form }) => form.length));
   const size = doc.nexts[0] ?? 0;
   for (let at = 0; at < size; at++) {
     const kind = doc.kinds[at];
     if (kind !== KIND.string && kind !== KIND.key) continue;
     const [from, to] = [doc.starts[at] ?? 0, doc.ends[at] ?? 0];
+    // No token is shorter than what it says, and its quotes.
+    if (to - from - 2 < shortest) continue;
     const text = decodeString(doc.text, from, to);
     const left = redacted(text, words);
     if (left !== text) edits.push({ from, to, text: pythonString(left) });

@@ -29,7 +29,7 @@ export async function sinceCommit(root: string, path: string): Promise<Outcome<S
   if (!looked.ok) return looked;
   const [file] = looked.files;
   if (!file) throw new Error("one path, one file");
-  const current = await readState(file.place.file, path);
+  const current = readState(file.place.file, path);
   if (current && "ok" in current) return current;
   const { blob } = file;
   const read = blob ? await readBlobs([{ path, blob }]) : { ok: true as const, all: [] };
@@ -63,7 +63,7 @@ export async function statesSinceCommit(
   const looked = await lookAt(root, paths);
   if (!looked.ok) return looked;
   const states = await inPool(looked.files, async ({ path, place, blob }) => {
-    const current = await readState(place.file, path);
+    const current = readState(place.file, path);
     return current && "ok" in current ? current : stateOf(path, blob, current);
   });
   const files: FileSinceCommit[] = [];

@@ -7,7 +7,7 @@ export async function currentAt(root: string, path: string): Promise<Outcome<{ c
   const found = baseOf(root);
   const placed = found.ok ? placeOf(found.base, path) : found;
   if (!placed.ok) return placed;
-  const state = await readState(placed.place.file, path);
+  const state = readState(placed.place.file, path);
   if (state && "ok" in state) return state;
   return { ok: true, current: state && currentOf(state) };
 }

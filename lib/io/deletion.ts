@@ -42,7 +42,7 @@ export function deletionBelow(root: string, paths: readonly string[]): ReturnTyp
 async function hashAt(root: string, path: string): Promise<string | null> {
   const found = baseOf(root);
   const placed = found.ok ? placeOf(found.base, path) : found;
-  const state = placed.ok ? await readState(placed.place.file, path) : null;
+  const state = placed.ok ? readState(placed.place.file, path) : null;
   return state && !("ok" in state) ? state.hash : null;
 }
 

@@ -51,7 +51,7 @@ export async function fileAt(
   if (!found.ok) return found;
   const placed = placeOf(found.base, path);
   if (!placed.ok) return placed;
-  const state = await readState(placed.place.file, path);
+  const state = readState(placed.place.file, path);
   if (state && "ok" in state) return state;
   if (!state && expectedHash === null) {
     return refuse("missing", path, "the file is not there any more", "Restore it from the history or git.");
@@ -88,5 +88,5 @@ export function newPathOf(path: string, { key, text }: EditPlan): string | null 
 export async function isTaken(root: string, path: string): Promise<boolean> {
   const found = baseOf(root);
   const placed = found.ok ? placeOf(found.base, path) : found;
-  return placed.ok && (await readState(placed.place.file, path)) !== null;
+  return placed.ok && readState(placed.place.file, path) !== null;
 }

@@ -20,7 +20,7 @@ export function readTextFile(file: string): ReadText {
       const stat = fstatSync(handle);
       if (!stat.isFile()) return failure(notAFile);
       if (stat.size > MAX_BYTES) return failure(tooLarge(stat.size));
-      const decoded = decodeText(readBytes(handle, stat.size));
+      const decoded = decodeText(sharedBytes(handle, stat.size));
       return decoded.ok ? { ...decoded, size: stat.size, mtime: stat.mtimeMs } : failure(decoded.problem);
     } finally {
       closeSync(handle);
@@ -33,12 +33,16 @@ export function readTextFile(file: string): ReadText {
 /** Most recordings fit; reading into the same memory again and again spares making and dropping as much as is read. */
 const shared = Buffer.allocUnsafeSlow(2 * 1024 * 1024);
 
-/** The bytes of a file, valid until the next call. A file that shrinks or grows while it is read is cut at `size`. */
-function readBytes(handle: number, size: number): Buffer {
-  const target = size <= shared.length ? shared : Buffer.allocUnsafeSlow(size);
+/** The bytes of a file, valid until the next call. */
+function sharedBytes(handle: number, size: number): Buffer {
+  return readInto(size <= shared.length ? shared : Buffer.allocUnsafeSlow(size), handle, size);
+}
+
+/** The first bytes of an open file. One that shrinks or grows while it is read is cut at `size`. */
+export function readInto(target: Buffer, handle: number, size: number): Buffer {
   let read = 0;
   while (read < size) {
-    const count = readSync(handle, target, read, size - read, null);
+    const count = readSync(handle, target, read, size - read, read);
     if (count === 0) break;
     read += count;
   }

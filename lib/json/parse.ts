@@ -1,4 +1,5 @@
 import { JsonDocument, KIND, type KindCode } from "./document";
+import { Char, FOUR_SPACES, unitsOf } from "./units";
 
 /** Why a text is not JSON, and where: offset in UTF-16 units, line and column from 1. */
 export type JsonError = { message: string; offset: number; line: number; column: number };
@@ -17,30 +18,6 @@ export function parseJson(text: string): JsonResult {
   return new Parser(text).parse();
 }
 
-enum Char {
-  Tab = 9,
-  LineFeed = 10,
-  CarriageReturn = 13,
-  Space = 32,
-  Quote = 34,
-  Plus = 43,
-  Comma = 44,
-  Minus = 45,
-  Dot = 46,
-  Zero = 48,
-  Nine = 57,
-  Colon = 58,
-  UpperE = 69,
-  UpperI = 73,
-  OpenBracket = 91,
-  Backslash = 92,
-  CloseBracket = 93,
-  LowerE = 101,
-  LowerU = 117,
-  OpenBrace = 123,
-  CloseBrace = 125,
-}
-
 const ESCAPED = new Set([...'"\\/bfnrt'].map((c) => c.charCodeAt(0)));
 const LITERALS: ReadonlyMap<number, readonly [string, KindCode]> = new Map(
   (
@@ -55,8 +32,6 @@ const LITERALS: ReadonlyMap<number, readonly [string, KindCode]> = new Map(
   ).map((literal) => [literal[0].charCodeAt(0), literal]),
 );
 
-const FOUR_SPACES = 0x20202020;
-
 /** 1 for the units that a string may hold as they are. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, code) =>
   code >= Char.Space && code !== Char.Quote && code !== Char.Backslash ? 1 : 0,
@@ -65,12 +40,10 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, code) =>
 /** What a parser works in. Most texts need no more of it than the one before, and copy out what they have filled. */
 type Tape = { kinds: Uint8Array; starts: Int32Array; ends: Int32Array; nexts: Int32Array };
 
-/** Entries, and units of text, above which working space is not kept for the next text. */
+/** Entries above which working space is not kept for the next text. */
 const MAX_SCRATCH = 1 << 21;
 
 let scratch: Tape = newTape(1 << 12, null);
-let scratchUnits = new Uint8Array(1 << 16);
-const encoder = new TextEncoder();
 
 function newTape(capacity: number, from: Tape | null): Tape {
   const grown = <T extends Uint8Array | Int32Array>(to: T, old: T | undefined): T => {
@@ -83,28 +56,6 @@ function newTape(capacity: number, from: Tape | null): Tape {
     ends: grown(new Int32Array(capacity), from?.ends),
     nexts: grown(new Int32Array(capacity), from?.nexts),
   };
-}
-
-/**
- * The units of a text as bytes, which are read far faster than a string's: one byte a unit, 128 for all that is not
- * ASCII and so has no meaning for JSON, and a few zeros behind the end.
- */
-function unitsOf(text: string): Uint8Array {
-  const { length } = text;
-  let units = scratchUnits;
-  if (units.length < length + 8) {
-    units = new Uint8Array(Math.max(length + 8, Math.min(units.length * 2, MAX_SCRATCH)));
-    if (units.length <= MAX_SCRATCH) scratchUnits = units;
-  }
-  const { read, written } = encoder.encodeInto(text, units.subarray(0, length));
-  if (read !== length || written !== length) {
-    for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(i);
-      units[i] = code < 128 ? code : 128;
-    }
-  }
-  units.fill(0, length, length + 8);
-  return units;
 }
 
 class Failure {

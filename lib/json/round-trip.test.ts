@@ -44,6 +44,15 @@ describe("differenceFromPython", () => {
       ["{ }\n", 1],
       ["[]\n\n", 3],
       ["-0\n", 0],
+      ['{\n  "a": "\u007f"\n}\n', 9],
+      ['{\n  "a": "long\u007fer"\n}\n', 9],
+      ['{\n   "a": 1\n}\n', 1],
+      ['{\n\t "a": 1\n}\n', 1],
+      ['{\r\n  "a": 1\r\n}\r\n', 1],
+      ['{\n  "a" : 1\n}\n', 7],
+      ['{\n  "a":  1\n}\n', 9],
+      ['{\n  "a": 1 ,\n  "b": 2\n}\n', 10],
+      ['{\n  "a": {\n   \t"b": 1\n  }\n}\n', 10],
     ];
     expect(cases.map(([text]) => differenceIn(text))).toEqual(cases.map(([, at]) => at));
   });

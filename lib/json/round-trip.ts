@@ -1,6 +1,7 @@
 import { decodeString, type JsonDocument, KIND } from "./document";
 import { pythonNumber } from "./python-number";
 import { pythonString } from "./python-text";
+import { Char, FOUR_SPACES, unitsOf } from "./units";
 
 /**
  * Where a text first differs from what Python writes after reading it (`json.dumps(value, indent=2)` and a line feed;
@@ -17,14 +18,20 @@ const PLAIN_INTEGER = /^(?:0|-?[1-9]\d*)$/;
 const LARGE = 200;
 
 class Comparison {
+  private readonly units: Uint8Array;
+  private readonly words: DataView;
   /** Where the next token should begin. */
   private at = 0;
-  private indent = "\n";
+  /** Spaces before a line's first token. */
+  private indent = 0;
 
-  constructor(private readonly doc: JsonDocument) {}
+  constructor(private readonly doc: JsonDocument) {
+    this.units = unitsOf(doc.text);
+    this.words = new DataView(this.units.buffer);
+  }
 
   run(): number | null {
-    if (!this.value(0) || !this.expect("\n") || this.at !== this.doc.text.length) return this.at;
+    if (!this.value(0) || !this.expect(Char.LineFeed) || this.at !== this.doc.text.length) return this.at;
     return null;
   }
 
@@ -33,8 +40,7 @@ class Comparison {
     if (starts[node] !== this.at) return false;
     const end = ends[node] ?? 0;
     const kind = kinds[node];
-    if (kind === KIND.object) return this.container(node, "{", "}");
-    if (kind === KIND.array) return this.container(node, "[", "]");
+    if (kind === KIND.object || kind === KIND.array) return this.container(node, end);
     if (kind === KIND.string) return this.string(end);
     if (kind === KIND.number) {
       const token = text.slice(this.at, end);
@@ -44,30 +50,44 @@ class Comparison {
     return true;
   }
 
-  private container(node: number, open: string, close: string): boolean {
-    const { kinds, nexts } = this.doc;
+  private container(node: number, end: number): boolean {
+    const { kinds, starts, nexts } = this.doc;
     const isObject = kinds[node] === KIND.object;
     const stop = nexts[node] ?? 0;
-    if (!this.expect(open)) return false;
-    if (stop === node + 1) return this.expect(close);
-    const outer = this.indent;
-    this.indent = `${outer}  `;
+    this.at++;
+    if (stop === node + 1) return this.closed(end);
+    this.indent += 2;
     // Looking back at few members is faster than a set for each of many objects; at many it is not.
     const seen = isObject && stop - node > LARGE ? new Set<string>() : null;
-    let separator = this.indent;
-    const next = `,${this.indent}`;
     for (let at = node + 1; at < stop; ) {
-      if (!this.expect(separator)) return false;
+      if (at !== node + 1 && !this.expect(Char.Comma)) return false;
+      if (!this.newLine(starts[at] ?? 0)) return false;
       if (isObject) {
         if (!this.key(at, node, seen)) return false;
         at++;
       }
       if (!this.value(at)) return false;
       at = nexts[at] ?? stop;
-      separator = next;
     }
-    this.indent = outer;
-    return this.expect(outer) && this.expect(close);
+    this.indent -= 2;
+    return this.newLine(end - 1) && this.closed(end);
+  }
+
+  /** What the parser took for a container's end is its bracket. */
+  private closed(end: number): boolean {
+    if (this.at !== end - 1) return false;
+    this.at = end;
+    return true;
+  }
+
+  /** A line feed, and the indent up to the next token, where the parser found nothing but space. */
+  private newLine(token: number): boolean {
+    let at = this.at + 1;
+    if (this.units[this.at] !== Char.LineFeed || token - at !== this.indent) return false;
+    for (; at + 4 <= token; at += 4) if (this.words.getInt32(at) !== FOUR_SPACES) return false;
+    for (; at < token; at++) if (this.units[at] !== Char.Space) return false;
+    this.at = token;
+    return true;
   }
 
   /** A key that stands twice is written once. */
@@ -80,7 +100,7 @@ class Comparison {
       return false;
     }
     seen?.add(token);
-    return this.expect(": ");
+    return this.expect(Char.Colon) && this.expect(Char.Space);
   }
 
   private stoodBefore(node: number, object: number): boolean {
@@ -99,7 +119,7 @@ class Comparison {
 
   private string(end: number): boolean {
     const { text } = this.doc;
-    if (!isPlain(text, this.at + 1, end - 1)) {
+    if (!this.isPlain(this.at + 1, end - 1)) {
       const token = text.slice(this.at, end);
       if (pythonString(decodeString(text, this.at, end)) !== token) return false;
     }
@@ -107,18 +127,26 @@ class Comparison {
     return true;
   }
 
-  private expect(literal: string): boolean {
-    if (!this.doc.text.startsWith(literal, this.at)) return false;
-    this.at += literal.length;
+  /** Whether a stretch of a string token is written by Python as it stands: printable ASCII without escapes. */
+  private isPlain(from: number, to: number): boolean {
+    const { units, words } = this;
+    let at = from;
+    for (; at + 4 <= to; at += 4) {
+      const word = words.getInt32(at);
+      const slashes = word ^ 0x5c5c5c5c;
+      // Bit 7 of a unit is set by a backslash, by what is not ASCII, and by DEL; none in a string is below a space.
+      if ((((slashes - 0x01010101) & ~slashes) | word | (word + 0x01010101)) & 0x80808080) return false;
+    }
+    for (; at < to; at++) {
+      const code = units[at] ?? 0;
+      if (code > 126 || code === Char.Backslash) return false;
+    }
     return true;
   }
-}
 
-/** Whether a stretch of a string token is written by Python as it stands: printable ASCII without escapes. */
-function isPlain(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 32 || code > 126 || code === 92) return false;
+  private expect(code: Char): boolean {
+    if (this.units[this.at] !== code) return false;
+    this.at++;
+    return true;
   }
-  return true;
 }

@@ -142,7 +142,7 @@ async function lookAt(base: string, change: FileChange): Promise<Planned | Refus
   if (!placed.ok) return placed;
   const { place } = placed;
   const isKnown = known !== undefined && stampAt(place.file) === known.stamp;
-  const before = isKnown ? known : await readState(place.file, path);
+  const before = isKnown ? known : readState(place.file, path);
   if (before && "ok" in before) return before;
   const objection = objectionTo(place, before, expected);
   if (objection) return objection;
@@ -245,7 +245,7 @@ function failedPath(steps: readonly Step[]): string | null {
 
 async function overtaken({ path }: Overtaken, steps: readonly Step[]): Promise<Refused> {
   const step = steps.find(({ place }) => place.path === path);
-  const now = step ? await readState(step.place.file, path) : null;
+  const now = step ? readState(step.place.file, path) : null;
   if (now && "ok" in now) return now;
   return now && step?.before === null ? collision(path, now) : conflict(path, now);
 }

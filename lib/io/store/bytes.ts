@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { type BigIntStats, constants, lstatSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync } from "node:fs";
 import type { Current, Refused } from "../../change/refusal";
-import { decodeText, MAX_BYTES, notAFile, tooLarge } from "../read";
+import { decodeText, MAX_BYTES, notAFile, readInto, tooLarge } from "../read";
 import { errorCodeOf, fileProblem } from "../root";
 import type { FileMarks } from "./disk";
 
@@ -14,23 +13,24 @@ export function hashOf(bytes: Buffer | string): string {
 /** A file as it is on the disk. `stamp` changes whenever the file is written to or replaced. */
 export type FileState = { bytes: Buffer; hash: string; stamp: string; marks: FileMarks };
 
-/** Reads a file (absolute, links resolved) with all that tells it apart later; null where there is none. */
-export async function readState(file: string, path: string): Promise<FileState | null | Refused> {
+/**
+ * Reads a file (absolute, links resolved) with all that tells it apart later; null where there is none. Blocks for as
+ * long as the disk takes: four calls that wait for each other cost several times the reading.
+ */
+export function readState(file: string, path: string): FileState | null | Refused {
   try {
     const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
-    const handle = await open(/*turbopackIgnore: true*/ file, flags);
+    const handle = openSync(/*turbopackIgnore: true*/ file, flags);
     try {
-      const stat = await handle.stat({ bigint: true });
+      const stat = fstatSync(handle, { bigint: true });
       if (!stat.isFile()) return { ok: false, refusal: { reason: "outside", path, problem: notAFile } };
       const size = Number(stat.size);
       if (size > MAX_BYTES) return { ok: false, refusal: { reason: "too-large", path, problem: tooLarge(size) } };
-      // One call for all of it: the library's own way reads piece by piece.
-      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(size), 0, size, 0);
-      const bytes = bytesRead === size ? buffer : buffer.subarray(0, bytesRead);
+      const bytes = readInto(Buffer.allocUnsafe(size), handle, size);
       const owner = { uid: Number(stat.uid), gid: Number(stat.gid) };
       return { bytes, hash: hashOf(bytes), stamp: stampOf(stat), marks: { mode: Number(stat.mode) & 0o777, owner } };
     } finally {
-      await handle.close();
+      closeSync(handle);
     }
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return null;

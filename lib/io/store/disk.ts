@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, fstatSync } from "node:fs";
 import { type FileHandle, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { errorCodeOf } from "../root";
 
@@ -74,7 +74,7 @@ async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
 
 /** A file that takes another's place keeps that one's rights, whatever the process's own mask is, and its owner. */
 async function mark(handle: FileHandle, { mode, owner }: FileMarks): Promise<void> {
-  const own = await handle.stat();
+  const own = fstatSync(handle.fd);
   if (owner && (own.uid !== owner.uid || own.gid !== owner.gid)) {
     try {
       await handle.chown(owner.uid, owner.gid);
@@ -83,5 +83,5 @@ async function mark(handle: FileHandle, { mode, owner }: FileMarks): Promise<voi
       if (errorCodeOf(error) !== "EPERM") throw error;
     }
   }
-  await handle.chmod(mode & 0o777);
+  if ((own.mode & 0o777) !== (mode & 0o777)) await handle.chmod(mode & 0o777);
 }

@@ -37,7 +37,7 @@ async function lookAt(base: string, entry: Entry): Promise<Found[]> {
   const found: Found[] = [];
   for (const [index, change] of entry.changes.entries()) {
     const placed = placeOf(base, change.path);
-    const state = placed.ok ? await readState(placed.place.file, change.path) : null;
+    const state = placed.ok ? readState(placed.place.file, change.path) : null;
     if (placed.ok && (state === null || !("ok" in state))) found.push({ ...change, place: placed.place, state, index });
   }
   return found;

@@ -21,7 +21,7 @@ export async function rollBack(disk: Disk, begun: readonly Step[], all: readonly
 }
 
 async function hasHappened({ place, before, after }: Step): Promise<boolean> {
-  const now = await readState(place.file, place.path);
+  const now = readState(place.file, place.path);
   if (now && "ok" in now) return false;
   const hash = now?.hash ?? null;
   return hash === (after && hashOf(after)) && hash !== (before?.hash ?? null);
@@ -30,7 +30,7 @@ async function hasHappened({ place, before, after }: Step): Promise<boolean> {
 async function takeBack(disk: Disk, step: Step): Promise<void> {
   const { place, before, draft, isKept, trash } = step;
   if (isKept) return backToTrash(disk, place.file, draft);
-  const now = await readState(place.file, place.path);
+  const now = readState(place.file, place.path);
   if (now && "ok" in now) throw new Overtaken(place.path);
   const back: Step = { ...step, before: now, after: before?.bytes ?? null, trash: null };
   await prepare(disk, back);

@@ -21,7 +21,7 @@ export async function keptInTrash(
 ): Promise<{ file: string; bytes: Buffer } | null> {
   const file = trashPlaceOf(base, id, path);
   if (!isReal(dirname(file))) return null;
-  const state = await readState(file, path);
+  const state = readState(file, path);
   if (state === null || "ok" in state || state.hash !== before || state.marks.mode !== mode) return null;
   return { file, bytes: state.bytes };
 }

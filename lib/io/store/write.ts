@@ -75,7 +75,7 @@ export function renameRecording(
   return changing(root, options, async (scope) => {
     const placed = placeOf(scope.base, from);
     if (!placed.ok) return placed;
-    const before = await readState(placed.place.file, from);
+    const before = readState(placed.place.file, from);
     if (before && "ok" in before) return before;
     const made = text === undefined ? null : bytesFor(from, text, before, "parse");
     if (made && !made.ok) return made;

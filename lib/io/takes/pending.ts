@@ -111,6 +111,6 @@ async function hashAt(base: string, path: string): Promise<string | null> {
 
 async function currentAt(base: string, path: string): Promise<{ hash: string; text: string | null } | null> {
   const placed = placeOf(base, path);
-  const state = placed.ok ? await readState(placed.place.file, path) : null;
+  const state = placed.ok ? readState(placed.place.file, path) : null;
   return state && !("ok" in state) ? currentOf(state) : null;
 }
