@@ -26,18 +26,29 @@ export function ChainTurns({ turns, carry, onCarry }: Props) {
         answer.
       </p>
       <ul className="divide-y rounded-md border">
-        {turns.map(({ path, before, after, why }) => (
+        {turns.map(({ path, before, after, notes, why }) => (
           <li key={path} className="flex min-w-0 flex-wrap items-center gap-x-3 px-3 py-1">
             <RecordingLink path={path} />
             {why === null ? (
               <span className="font-mono text-code text-ink-muted">
-                <Key of={before} /> <span aria-hidden>→</span> <Key of={after} />
+                <Key of={before} />
+                {before !== after && (
+                  <>
+                    {" "}
+                    <span aria-hidden>→</span> <Key of={after} />
+                  </>
+                )}
               </span>
             ) : (
               <span className="recorded text-warning">
                 Stays as it is: <Sentence text={`${why}.`} />
               </span>
             )}
+            {notes.map((note) => (
+              <span key={note} className="recorded w-full text-small text-warning">
+                <Sentence text={`${note}.`} />
+              </span>
+            ))}
           </li>
         ))}
       </ul>

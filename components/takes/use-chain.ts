@@ -11,8 +11,7 @@ const NONE: readonly CarriedTurn[] = [];
 export function useChain(shown: ComparedTake | null): readonly CarriedTurn[] | null {
   const { actions } = useServer();
   const [found, setFound] = useState<{ id: string; turns: readonly CarriedTurn[] } | null>(null);
-  const changes = shown?.class === "text" || shown?.class === "tool_calls";
-  const id = shown && changes && !shown.stale && !shown.take.error ? shown.take.id : null;
+  const id = shown && !shown.stale && !shown.take.error ? shown.take.id : null;
   useEffect(() => {
     if (id === null) return;
     let wanted = true;

@@ -19,11 +19,12 @@ export function streamOf(body: JsonNode): ResponseView {
   const fold = new Fold();
   const chunks = sseEventsOf(body).map((event) => fold.read(event));
   const { parts } = fold.assembly;
-  const { finishReason, usage, error } = fold;
-  return { ...emptyResponse, messages: [message("assistant", parts, null)], finishReason, usage, error, chunks };
+  const { id, finishReason, usage, error } = fold;
+  return { ...emptyResponse, id, messages: [message("assistant", parts, null)], finishReason, usage, error, chunks };
 }
 
 class Fold {
+  id: string | undefined;
   finishReason: string | null = null;
   usage: Usage | null = null;
   error: ResponseError | null = null;
@@ -95,6 +96,7 @@ class Fold {
 
   private status(data: JsonNode, chunk: Chunk): void {
     const interaction = data.get("interaction");
+    this.id ??= interaction?.get("id")?.string;
     const status = (data.get("status") ?? interaction?.get("status"))?.string;
     if (status !== undefined) {
       this.finishReason = status;

@@ -33,6 +33,7 @@ function singleOf(body: JsonNode | undefined): ResponseView {
   const isError = body?.kind === "object" && body.get("error") !== undefined;
   return {
     ...emptyResponse,
+    id: body?.get("id")?.string,
     messages: outputs ? [message("assistant", partsOf(outputs), body ?? null)] : isError ? [] : rawAnswer(body),
     finishReason: body?.get("status")?.string ?? null,
     usage: usageOf(body?.get("usage"), USAGE),

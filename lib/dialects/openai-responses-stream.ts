@@ -23,6 +23,7 @@ class ResponseFold {
   private readonly items = new Map<number, StreamedItem>();
   private readonly logprobs: TokenLogprob[] = [];
   private readonly unread: ItemView[] = [];
+  private id: string | undefined;
   private finishReason: string | null = null;
   private usage: Usage | null = null;
   private error: ResponseError | null = null;
@@ -56,6 +57,7 @@ class ResponseFold {
     }
     for (const view of this.unread) settled.push({ node: null, view });
     return {
+      id: this.id,
       messages: answerOfItems(settled),
       finishReason: this.finishReason,
       usage: this.usage,
@@ -68,6 +70,7 @@ class ResponseFold {
 
   /** The first events show the response when it began, the last one shows it as it ended. */
   private takeResponse(response: JsonNode, type: string, { isEvent }: StreamItem, { notes }: Chunk): void {
+    this.id ??= response.get("id")?.string;
     const status = finishReasonOf(response);
     const hasEnded = /^response\.(completed|incomplete|failed|cancelled)$/.test(type);
     if (status) notes.push(`${hasEnded ? "finish reason" : "status"}: ${status}`);

@@ -54,6 +54,7 @@ function readAnswer({ body }: Recording): ResponseView {
   }
   return {
     ...emptyResponse,
+    id: data.get("id")?.string,
     messages: answerOfItems(output.items().map((node) => ({ node, view: itemViewOf(node) }))),
     finishReason: finishReasonOf(data),
     usage: openaiUsageOf(data.get("usage")),

@@ -1,10 +1,7 @@
-import type { ListRow } from "../catalog/query";
 import { type Deletion, deletionOf, type LostRow, type TestLoss } from "../change/deletion";
-import { conversationOf } from "../dialects";
 import { downstreamOf } from "../explain/downstream";
-import { openRecording } from "../recording/recording";
-import { threadOf } from "../recording/thread";
 import type { Catalog } from "./catalog";
+import { entriesOfTest } from "./downstream";
 import { rowsBelow } from "./rows-below";
 import { readState } from "./store/bytes";
 import { baseOf, placeOf } from "./store/place";
@@ -56,19 +53,13 @@ async function withLaterTurns(
   for (const loss of losses) {
     const partly = loss.lost < loss.of && read + loss.of <= MOST_READ;
     if (partly) read += loss.of;
-    found.push(partly ? { ...loss, later: await laterTurns(catalog, catalog.byTest(loss.testId), going) } : loss);
+    found.push(partly ? { ...loss, later: await laterTurns(catalog, loss.testId, going) } : loss);
   }
   return found;
 }
 
-async function laterTurns(catalog: Catalog, rows: readonly ListRow[], going: ReadonlySet<string>): Promise<number> {
-  const entries = [];
-  for (const { path } of rows) {
-    const text = await catalog.readText(path);
-    const opened = text.ok ? openRecording(path, text.text) : null;
-    if (opened?.ok) entries.push({ path, conversation: conversationOf(opened.recording) });
-  }
-  const thread = threadOf(entries);
-  const later = rows.flatMap(({ path }) => (going.has(path) ? downstreamOf(thread, path) : []));
+async function laterTurns(catalog: Catalog, testId: string, going: ReadonlySet<string>): Promise<number> {
+  const entries = await entriesOfTest(catalog, testId);
+  const later = entries.flatMap(({ path }) => (going.has(path) ? downstreamOf(entries, path) : []));
   return new Set(later.map(({ path }) => path).filter((path) => !going.has(path))).size;
 }

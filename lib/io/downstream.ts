@@ -1,19 +1,28 @@
 import type { DownstreamTurn } from "../change/preview";
 import { conversationOf } from "../dialects";
 import { downstreamOf } from "../explain/downstream";
-import { openRecording } from "../recording/recording";
-import { threadOf } from "../recording/thread";
+import type { Conversation } from "../recording/message";
+import { openRecording, type Recording } from "../recording/recording";
 import type { Catalog } from "./catalog";
 
-/** The recordings of a test whose keys change if the answer at `path` does. Recordings that cannot be read are left out. */
+export type TestEntry = { path: string; recording: Recording; conversation: Conversation };
+
+/** The recordings of a test as they are now. Those that cannot be read are left out. */
+export async function entriesOfTest(catalog: Catalog, testId: string): Promise<TestEntry[]> {
+  const read = await Promise.all(
+    catalog.byTest(testId).map(async ({ path }) => ({ path, text: await catalog.readText(path) })),
+  );
+  return read.flatMap(({ path, text }) => {
+    const opened = text.ok ? openRecording(path, text.text) : null;
+    return opened?.ok ? [{ path, recording: opened.recording, conversation: conversationOf(opened.recording) }] : [];
+  });
+}
+
+/** The recordings of a test whose keys change if the answer at `path` does. */
 export async function downstreamIn(catalog: Catalog, path: string, testId: string | null): Promise<DownstreamTurn[]> {
   if (testId === null) return [];
-  const rows = catalog.byTest(testId);
-  const read = await Promise.all(rows.map(async (row) => ({ row, text: await catalog.readText(row.path) })));
-  const entries = read.flatMap(({ row, text }) => {
-    const opened = text.ok ? openRecording(row.path, text.text) : null;
-    return opened?.ok ? [{ path: row.path, conversation: conversationOf(opened.recording) }] : [];
-  });
-  const keys = new Map(rows.map((row) => [row.path, row.key]));
-  return downstreamOf(threadOf(entries), path).map((turn) => ({ path: turn.path, key: keys.get(turn.path) ?? null }));
+  const later = downstreamOf(await entriesOfTest(catalog, testId), path);
+  return later
+    .filter(({ by }) => by === "messages")
+    .map((turn) => ({ path: turn.path, key: catalog.get(turn.path)?.key ?? null }));
 }

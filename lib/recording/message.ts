@@ -116,6 +116,8 @@ export type Payload =
     };
 
 export type ResponseView = {
+  /** By which a later request may name the answer, in families whose provider keeps conversations. */
+  id?: string | undefined;
   /**
    * One message a choice, in the order of their indexes; empty where the answer is no conversation. Tools that ran on
    * the server (the responses API) add their results behind it, as messages of role `tool`.

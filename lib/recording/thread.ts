@@ -1,10 +1,12 @@
+import { embeddingOf, haveSameIds, nameOf, signatureOf } from "./embedding";
 import type { Conversation, Message } from "./message";
 
 /** One recording of a test, and where it stands in the test's conversation. */
 export type Turn = {
   path: string;
   /**
-   * `root`: begins a conversation. `follows`: its request begins with its parent's request and answer.
+   * `root`: begins a conversation. `follows`: its request begins with its parent's request and answer, or names the
+   * answer by its id.
    * `branches`: its request shares messages with its parent's conversation and then goes another way.
    */
   relation: "root" | "follows" | "branches";
@@ -21,7 +23,8 @@ export type Thread = { turns: Turn[]; sideCalls: string[] };
 type Entry = { path: string; conversation: Conversation };
 
 /** A message in a tree of all messages of the test: whose answers end here, and who came by first. */
-type Node = { children: Map<string, Node>; answered: Entry[]; passedBy: Entry | null; assistant: boolean };
+type Node = { children: Map<string, Node>; answered: Answered[]; passedBy: Entry | null; assistant: boolean };
+type Answered = { by: Entry; answer: Message };
 
 /**
  * Arranges the recordings of one test as one conversation. Messages are compared by what a model reads (role, text,
@@ -38,17 +41,33 @@ export function threadOf(entries: readonly Entry[]): Thread {
   const root = newNode(false);
   const turns = new Map<string, Turn>();
   for (const entry of ordered) {
-    turns.set(entry.path, place(root, entry, turns));
+    turns.set(entry.path, place(root, entry));
     insert(root, entry);
   }
+  for (const entry of ordered) placeByName(entry, ordered, turns);
   return { turns: readingOrder([...turns.values()]), sideCalls };
+}
+
+/** A root whose request names the answer of another by its id follows that one. */
+function placeByName(entry: Entry, entries: readonly Entry[], turns: Map<string, Turn>): void {
+  const own = turns.get(entry.path);
+  if (own?.relation !== "root" || !nameOf(entry.conversation)) return;
+  const by = entries.find(({ conversation }) => embeddingOf(entry.conversation, conversation)?.by === "id");
+  const circular = by && ancestorsOf(by.path, turns).includes(entry.path);
+  if (by && !circular) turns.set(entry.path, { ...own, relation: "follows", parent: by.path });
+}
+
+function ancestorsOf(path: string, turns: ReadonlyMap<string, Turn>): string[] {
+  const parent = turns.get(path)?.parent ?? null;
+  return parent === null ? [path] : [path, ...ancestorsOf(parent, turns)];
 }
 
 function isTalk({ request, response }: Conversation): boolean {
   return request.messages.length > 0 && response.payload === null;
 }
 
-function place(root: Node, entry: Entry, turns: ReadonlyMap<string, Turn>): Turn {
+/** Where an entry stands; its depth is known once all are placed. */
+function place(root: Node, entry: Entry): Turn {
   let node = root;
   let answered: { by: Entry; shared: number } | null = null;
   let passed: { by: Entry; shared: number } | null = null;
@@ -58,27 +77,25 @@ function place(root: Node, entry: Entry, turns: ReadonlyMap<string, Turn>): Turn
     if (!next) break;
     node = next;
     spoken ||= node.assistant;
-    const by = node.answered.at(-1);
-    if (by) answered = { by, shared: position + 1 };
+    // Where several answers read the same, the one whose calls have the same ids was gone on with.
+    const found = node.answered.findLast(({ answer }) => haveSameIds(answer, message)) ?? node.answered.at(-1);
+    if (found) answered = { by: found.by, shared: position + 1 };
     if (spoken && node.passedBy) passed = { by: node.passedBy, shared: position + 1 };
   }
-  const depthOf = (path: string) => (turns.get(path)?.depth ?? -1) + 1;
-  if (answered && (!passed || answered.shared >= passed.shared)) {
-    return turn(entry, "follows", answered, depthOf(answered.by.path));
-  }
-  if (passed) return turn(entry, "branches", passed, depthOf(passed.by.path));
+  if (answered && (!passed || answered.shared >= passed.shared)) return turn(entry, "follows", answered);
+  if (passed) return turn(entry, "branches", passed);
   return { path: entry.path, relation: "root", parent: null, shared: 0, depth: 0 };
 }
 
-function turn(entry: Entry, relation: Turn["relation"], parent: { by: Entry; shared: number }, depth: number): Turn {
-  return { path: entry.path, relation, parent: parent.by.path, shared: parent.shared, depth };
+function turn(entry: Entry, relation: Turn["relation"], parent: { by: Entry; shared: number }): Turn {
+  return { path: entry.path, relation, parent: parent.by.path, shared: parent.shared, depth: 0 };
 }
 
 function insert(root: Node, entry: Entry): void {
   const { request, response } = entry.conversation;
   let node = root;
   for (const message of request.messages) node = step(node, message, entry);
-  for (const answer of response.messages) step(node, answer, entry).answered.push(entry);
+  for (const answer of response.messages) step(node, answer, entry).answered.push({ by: entry, answer });
 }
 
 function step(node: Node, message: Message, by: Entry): Node {
@@ -93,38 +110,12 @@ function newNode(assistant: boolean): Node {
   return { children: new Map(), answered: [], passedBy: null, assistant };
 }
 
-/** What a model reads of a message, as one string: equal strings are equal messages. */
-export function signatureOf(message: Message): string {
-  const parts = message.parts.flatMap((part): unknown[] => {
-    if (part.type === "reasoning") return [];
-    if (part.type === "text" || part.type === "refusal") return part.text === "" ? [] : [[part.type, part.text]];
-    if (part.type === "tool_call") return [[part.type, part.name, withoutLayout(part.arguments)]];
-    if (part.type === "json") return [[part.type, withoutLayout(part.text)]];
-    return [[part.type, part.source]];
-  });
-  return JSON.stringify([message.role, message.toolCallId, parts]);
-}
-
-/** JSON text without the white space between its tokens: a value's indent depends on where in a file it stands. */
-function withoutLayout(json: string): string {
-  const kept: string[] = [];
-  let from = 0;
-  let inString = false;
-  for (let at = 0; at < json.length; at++) {
-    const char = json.charAt(at);
-    if (char === '"') inString = !inString;
-    else if (inString && char === "\\") at++;
-    else if (!inString && " \n\r\t".includes(char)) {
-      kept.push(json.slice(from, at));
-      from = at + 1;
-    }
-  }
-  return kept.join("") + json.slice(from);
-}
-
 function readingOrder(turns: readonly Turn[]): Turn[] {
   const children = new Map<string | null, Turn[]>();
   for (const turn of turns) children.set(turn.parent, [...(children.get(turn.parent) ?? []), turn]);
-  const read = (turn: Turn): Turn[] => [turn, ...(children.get(turn.path) ?? []).flatMap(read)];
-  return (children.get(null) ?? []).flatMap(read);
+  const read = (turn: Turn, depth: number): Turn[] => [
+    { ...turn, depth },
+    ...(children.get(turn.path) ?? []).flatMap((each) => read(each, depth + 1)),
+  ];
+  return (children.get(null) ?? []).flatMap((each) => read(each, 0));
 }

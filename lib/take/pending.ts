@@ -63,6 +63,8 @@ export type CarriedTurn = {
   newPath: string;
   before: string | null;
   after: string | null;
+  /** What to know of it, in sentences without their points. */
+  notes: string[];
   /** Why the new answer cannot be carried into it; null where it can. */
   why: string | null;
 };

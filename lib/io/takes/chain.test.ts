@@ -38,12 +38,13 @@ it("re-keys the turns that repeat an answer together with it, and leaves those t
     recording.request.body.messages.push({ role: "assistant", content }, { role: "user", content: question });
     return `${JSON.stringify(recording, null, 2)}\n`;
   };
-  const [path, plain, parted] = [
+  const [path, plain, late] = [
     first,
     follows("At noon."),
-    follows([{ type: "text", text: "At noon." }], "Well?"),
+    follows("At noon.", "Well?"),
+    follows("At dusk.", "Well?"),
   ].map(write);
-  if (!path || !plain || !parted) throw new Error("nothing was written");
+  if (!path || !plain || !late) throw new Error("nothing was written");
   const host = new URL(JSON.parse(first).request.url).host;
   const providers = { [host]: providerConfigSchema.parse({ baseUrl: provider.url }) };
   const catalog = await settledCatalog(root);
@@ -57,13 +58,13 @@ it("re-keys the turns that repeat an answer together with it, and leaves those t
   const carried = turns.find((turn) => turn.path === plain);
   expect(carried).toMatchObject({ why: null, before: plain.slice(-69, -5) });
   expect(carried?.newPath).toBe(`suite/recordings/${carried?.after}.json`);
-  expect(turns.find((turn) => turn.path === parted)?.why).toContain("does not hold the answer");
+  expect(turns.find((turn) => turn.path === late)?.why).toContain("a recording of the new request already");
 
   const accepted = await acceptTakes(root, [id], { along: carrying(catalog) });
   expect(accepted).toMatchObject({ ok: true, accepted: 1, entries: [{ why: "accept" }] });
   expect(existsSync(join(root, plain))).toBe(false);
   expect(JSON.parse(read(carried?.newPath ?? "")).request.body.messages[1].content).toBe("At dusk.");
-  expect(read(parted)).toContain("At noon.");
+  expect(read(late)).toContain("At noon.");
   await undo(root, 1);
   expect([path, plain].map(read)).toEqual([first, follows("At noon.")]);
   expect(existsSync(join(root, carried?.newPath ?? ""))).toBe(false);

@@ -1,13 +1,12 @@
 import type { Outcome } from "../../change/refusal";
-import { conversationOf } from "../../dialects";
 import { planEdit } from "../../edit";
 import { downstreamOf } from "../../explain/downstream";
 import { openRecording, type Recording } from "../../recording/recording";
-import { threadOf } from "../../recording/thread";
-import { carriedEdits } from "../../rerecord/chain";
+import { carriedEdits } from "../../rerecord/chain/carried-edits";
 import type { CarriedTurn } from "../../take/pending";
 import type { Take } from "../../take/take";
 import type { Catalog } from "../catalog";
+import { entriesOfTest } from "../downstream";
 import { isTaken, newPathOf } from "../planned-edit";
 import { nativeSha256 } from "../sha256";
 import type { FileChange } from "../store/apply";
@@ -45,13 +44,10 @@ async function chainWith(catalog: Catalog, { path }: Take, text: string): Promis
 async function chainOf(catalog: Catalog, from: Recording, to: Recording): Promise<Chain> {
   const chain: Chain = { turns: [], changes: [] };
   if (from.testId === null) return chain;
-  const read = await Promise.all(catalog.byTest(from.testId).map(({ path }) => opened(catalog, path)));
-  const recordings = new Map(read.flatMap((recording) => (recording ? [[recording.path, recording]] : [])));
-  const entries = [...recordings.values()].map((each) => ({ path: each.path, conversation: conversationOf(each) }));
-  for (const { path } of downstreamOf(threadOf(entries), from.path)) {
-    const turn = recordings.get(path);
-    if (!turn) continue;
-    const { view, changes } = await carriedInto(catalog.root, turn, from, to);
+  for (const { recording, by } of downstreamOf(await entriesOfTest(catalog, from.testId), from.path)) {
+    const { view, changes } = await carriedInto(catalog.root, recording, from, to);
+    // What a request leaves out of an answer may be all that is new.
+    if (by === "messages" && view.why === null && changes.length === 0) continue;
     chain.turns.push(view);
     chain.changes.push(...changes);
   }
@@ -72,7 +68,7 @@ async function carriedInto(
 ): Promise<{ view: CarriedTurn; changes: FileChange[] }> {
   const { path } = turn;
   const stop = (why: string, before: string | null = null) => ({
-    view: { path, newPath: path, before, after: null, why },
+    view: { path, newPath: path, before, after: null, notes: [], why },
     changes: [],
   });
   const made = carriedEdits(turn, from, to);
@@ -84,7 +80,8 @@ async function carriedInto(
   if (newPath !== null && (await isTaken(root, newPath))) {
     return stop("there is a recording of the new request already", before);
   }
-  const view = { path, newPath: newPath ?? path, before, after, why: null };
+  const view = { path, newPath: newPath ?? path, before, after, notes: made.notes, why: null };
+  if (plan.text === turn.doc.text) return { view, changes: [] };
   const expected = hashOf(turn.doc.text);
   const bytes = Buffer.from(plan.text);
   if (newPath === null) return { view, changes: [{ path, expected, after: bytes }] };
