@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerPlaces } from "@/lib/edit/answer-places";
 import type { Conversation } from "@/lib/recording/message";
 import type { Problem } from "@/lib/recording/recording";
 
@@ -99,6 +100,12 @@ const conversationSchema: z.ZodType<Conversation> = z.object({
   }),
 });
 
+const placesSchema: z.ZodType<AnswerPlaces> = z.object({
+  messages: z.array(z.object({ texts: z.array(z.enum(["text", "reasoning", "refusal"])), calls: z.boolean() })),
+  finishReason: z.boolean(),
+  usage: z.array(z.enum(["input", "output", "total", "reasoning", "cached"])),
+});
+
 const problemSchema: z.ZodType<Problem> = z.object({
   message: text,
   line: maybeNumber,
@@ -111,6 +118,8 @@ export const conversationAnswerSchema = z.object({
   hash: maybeText,
   testId: maybeText,
   pieces: z.array(z.array(z.number())),
+  /** What the answer has a place for. */
+  places: placesSchema.nullable(),
   conversation: conversationSchema.nullable(),
   problem: problemSchema.nullable(),
 });

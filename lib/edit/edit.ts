@@ -35,16 +35,16 @@ const editSchemas = [
     id: z.string().min(1).optional(),
   }),
   z.object({ type: z.literal("remove-tool-call"), message, call: index }),
-  /** In the wire's own word. */
-  z.object({ type: z.literal("finish-reason"), value: z.string().min(1) }),
-  /** Token counts; what is left out stays. */
+  /** In the wire's own word; null where the answer is not to say why it ended. */
+  z.object({ type: z.literal("finish-reason"), value: z.string().min(1).nullable() }),
+  /** Token counts; what is left out stays, and what is null is not said. */
   z.object({
     type: z.literal("usage"),
-    input: count.optional(),
-    output: count.optional(),
-    total: count.optional(),
-    reasoning: count.optional(),
-    cached: count.optional(),
+    input: count.nullable().optional(),
+    output: count.nullable().optional(),
+    total: count.nullable().optional(),
+    reasoning: count.nullable().optional(),
+    cached: count.nullable().optional(),
   }),
   /** Fields of the answer's error, or of the recorded exception; what is left out stays. */
   z.object({

@@ -25,6 +25,7 @@ export function AnswerMessage({ row, message, position }: { row: Row; message: M
   const calls = callsOf(message);
   const added = useSession(({ addedCalls }) => addedCalls);
   const own = added.filter((call) => call.message === position);
+  const places = base.places.messages[position];
   return (
     <MessageFrame row={row} actions={<MessageActions row={row} />}>
       <div className="min-w-0 space-y-2.5">
@@ -51,14 +52,12 @@ export function AnswerMessage({ row, message, position }: { row: Row; message: M
         {own.map((call, index) => (
           <NewCallFields key={call.id} call={call} label={`new call ${index + 1}`} />
         ))}
-        {row.role !== "tool" && (
-          <Additions
-            kinds={missingKinds(message.parts)}
-            position={position}
-            of={of}
-            onCall={(name) => store.dispatch({ type: "add-call", message: position, name })}
-          />
-        )}
+        <Additions
+          kinds={missingKinds(message.parts, places?.texts)}
+          position={position}
+          of={of}
+          onCall={places?.calls ? (name) => store.dispatch({ type: "add-call", message: position, name }) : null}
+        />
       </div>
     </MessageFrame>
   );
@@ -74,7 +73,8 @@ function Additions({
   kinds: readonly TextKind[];
   position: number;
   of: string;
-  onCall: (name: string) => void;
+  /** Null where the answer has no place for a call. */
+  onCall: ((name: string) => void) | null;
 }) {
   const { base } = useEditing();
   const values = useSession((session) => session.values);
@@ -91,11 +91,13 @@ function Additions({
           focused={kind === asked}
         />
       ))}
-      <div className="-ml-2.5 flex flex-wrap gap-1">
-        <Button tone="quiet" onClick={() => onCall(base.conversation.request.tools[0]?.name ?? "")}>
-          <Plus aria-hidden size={13} />
-          Add a tool call
-        </Button>
+      <div className="-ml-2.5 flex flex-wrap gap-1 empty:hidden">
+        {onCall && (
+          <Button tone="quiet" onClick={() => onCall(base.conversation.request.tools[0]?.name ?? "")}>
+            <Plus aria-hidden size={13} />
+            Add a tool call
+          </Button>
+        )}
         {kinds
           .filter((kind) => !isOpen(kind))
           .map((kind) => (

@@ -6,13 +6,14 @@ import type { Row } from "@/components/conversation/rows";
 import { formatQuantity } from "@/lib/format/human";
 import { EditField } from "../fields/edit-field";
 import { useEditing } from "../session/context";
-import { field, USAGE_COUNTS } from "../session/fields";
+import { field } from "../session/fields";
 import { AnswerMessage } from "./answer-message";
 import { PayloadFields } from "./payload-fields";
 
 /** The answer: its facts, its messages, and what it holds that is no conversation. */
 export function Answer({ rows, chunks }: { rows: readonly Row[]; chunks: number }) {
-  const { base, fields } = useEditing();
+  const { base } = useEditing();
+  const { places } = base;
   const { error, messages, payload } = base.conversation.response;
   return (
     <>
@@ -22,17 +23,18 @@ export function Answer({ rows, chunks }: { rows: readonly Row[]; chunks: number 
           {chunks > 0 && <span className="tabular">streamed in {formatQuantity(chunks, "chunk")}</span>}
         </div>
         <div className="flex flex-wrap gap-x-3 gap-y-1 empty:hidden md:pl-[106px]">
-          {fields.has(field.finishReason) && (
+          {places.finishReason && (
             <EditField
               name={field.finishReason}
               label="Finish reason"
               short="finish reason"
               look="line"
               oneLine
+              placeholder="none"
               className="w-36"
             />
           )}
-          {USAGE_COUNTS.filter((count) => fields.has(field.usage(count))).map((count) => (
+          {places.usage.map((count) => (
             <EditField
               key={count}
               name={field.usage(count)}
@@ -40,6 +42,7 @@ export function Answer({ rows, chunks }: { rows: readonly Row[]; chunks: number 
               short={`${count} tokens`}
               look="line"
               oneLine
+              placeholder="none"
               className="tabular w-24"
             />
           ))}

@@ -1,3 +1,4 @@
+import type { AnswerPlaces } from "@/lib/edit/answer-places";
 import type { Conversation, Message, Part, ResponseView, ToolCallPart } from "@/lib/recording/message";
 
 /** What an editing session starts from: a recording as the file with this hash says it. */
@@ -7,6 +8,8 @@ export type EditBase = {
   conversation: Conversation;
   /** How many chunks brought each part of the answer, by message and part; 0 for what was not streamed. */
   pieces: number[][];
+  /** What the answer has a place for. */
+  places: AnswerPlaces;
 };
 
 export const TEXT_KINDS = ["text", "reasoning", "refusal"] as const;

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { conversationOf } from "@/lib/dialects";
 import { inferenceOf } from "@/lib/dialects/testing";
 import { planEdit } from "@/lib/edit";
+import { answerPlacesOf } from "@/lib/edit/answer-places";
 import { type EditInput, editSchema } from "@/lib/edit/edit";
 import { answerReadingOf, type Reading, requestReadingsOf } from "@/lib/edit/steps/reading";
 import { openRecording, type Recording } from "@/lib/recording/recording";
@@ -17,7 +18,13 @@ import { emptySession, orderOf, type Session, type SessionAction, sessionAfter }
 
 function baseOf(recording: Recording): EditBase {
   const conversation = conversationOf(recording);
-  return { hash: "", testId: recording.testId, conversation, pieces: piecesOf(conversation.response) };
+  return {
+    hash: "",
+    testId: recording.testId,
+    conversation,
+    pieces: piecesOf(conversation.response),
+    places: answerPlacesOf(recording, conversation),
+  };
 }
 
 /** What a session says of a recording, told without any edits. */
@@ -67,7 +74,8 @@ function shownBy({ testId, conversation }: EditBase, session: Session) {
       calls: calls.map(({ name, arguments: json }) => [name, value(json)]),
     })),
     finishReason: now(field.finishReason, answer.finishReason ?? "") || null,
-    input: now(field.usage("input"), String(answer.usage?.input ?? null)),
+    input: now(field.usage("input"), String(answer.usage?.input ?? "")),
+    cached: now(field.usage("cached"), String(answer.usage?.cached ?? "")),
     error: answer.error && now(field.error("message"), answer.error.message),
   };
 }
@@ -126,7 +134,7 @@ function stepsIn(base: EditBase): fc.Arbitrary<(session: Session) => SessionActi
       fc.tuple(fc.constantFrom(...fields), typing).map(
         ([[name, was], now]) =>
           () =>
-            /finish|error/.test(name) && now === "" ? null : { type: "type", field: name, was, now },
+            /error/.test(name) && now === "" ? null : { type: "type", field: name, was, now },
       ),
     );
   }
@@ -228,6 +236,27 @@ describe("edits that change what stands where", () => {
     field: name,
     was: fieldsOf(base).get(name) ?? "",
     now,
+  });
+
+  it("say why an answer ended and what it took, where it did not, and take that away again", () => {
+    const base = baseOf(gemini);
+    const { finishReason, usage } = base.conversation.response;
+    expect([finishReason, usage]).toEqual([null, null]);
+    const text = expectShown(
+      gemini,
+      type(base, field.finishReason, "STOP"),
+      type(base, field.usage("input"), "3"),
+      type(base, field.usage("cached"), "1"),
+    );
+    const opened = openRecording(gemini.path, text);
+    if (!opened.ok) throw new Error(opened.problem.message);
+    const said = baseOf(opened.recording);
+    expectShown(
+      opened.recording,
+      type(said, field.finishReason, ""),
+      type(said, field.usage("input"), ""),
+      type(said, field.usage("cached"), ""),
+    );
   });
 
   it("empty parts between others without losing those behind", () => {

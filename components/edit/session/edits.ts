@@ -1,8 +1,9 @@
 import type { Edit } from "@/lib/edit/edit";
+import { USAGE_COUNTS } from "@/lib/edit/writers/usage-places";
 import type { Message } from "@/lib/recording/message";
 import { argumentsOf, argumentsShown } from "./arguments-text";
 import { callsOf, type EditBase, isText, TEXT_KINDS } from "./base";
-import { ERROR_FIELDS, field, pointerOfField, USAGE_COUNTS } from "./fields";
+import { ERROR_FIELDS, field, pointerOfField } from "./fields";
 import { messageOrderEdits } from "./message-order";
 import { callNameProblem, problemOf, problemsIn } from "./problems";
 import { unitsOf } from "./request-list";
@@ -53,15 +54,15 @@ class DraftEdits {
     const testId = this.typed(field.testId);
     if (testId !== undefined) this.edits.push({ type: "test-id", value: testId === "" ? null : testId });
     const reason = this.typed(field.finishReason);
-    if (reason !== undefined) this.edits.push({ type: "finish-reason", value: reason });
+    if (reason !== undefined) this.edits.push({ type: "finish-reason", value: reason === "" ? null : reason });
     this.usage();
     this.error();
   }
 
   private usage(): void {
     const counts = USAGE_COUNTS.flatMap((count) => {
-      const value = this.number(field.usage(count));
-      return value === null ? [] : [[count, value] as const];
+      const typed = this.typed(field.usage(count));
+      return typed === undefined ? [] : [[count, typed.trim() === "" ? null : Number(typed)] as const];
     });
     if (counts.length > 0) this.edits.push({ type: "usage", ...Object.fromEntries(counts) });
   }

@@ -3,7 +3,8 @@ import type { EditBase } from "./base";
 
 /** Fetches what an editing session starts from. Rejects with a sentence for people. */
 export async function fetchBase(path: string): Promise<EditBase> {
-  const { conversation, hash, testId, pieces, problem } = await fetchConversation(path);
-  if (!conversation || hash === null) throw new Error(problem?.message ?? "The recording could not be read.");
-  return { conversation, hash, testId, pieces };
+  const { conversation, hash, testId, pieces, places, problem } = await fetchConversation(path);
+  if (!conversation || !places || hash === null)
+    throw new Error(problem?.message ?? "The recording could not be read.");
+  return { conversation, hash, testId, pieces, places };
 }

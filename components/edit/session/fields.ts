@@ -1,8 +1,6 @@
+import type { UsageCount } from "@/lib/edit/writers/usage-places";
 import { argumentsShown } from "./arguments-text";
 import { callsOf, type EditBase, isText, type TextKind } from "./base";
-
-export const USAGE_COUNTS = ["input", "output", "total", "reasoning", "cached"] as const;
-export type UsageCount = (typeof USAGE_COUNTS)[number];
 
 export const ERROR_FIELDS = ["name", "message", "status"] as const;
 export type ErrorField = (typeof ERROR_FIELDS)[number];
@@ -28,7 +26,7 @@ export function pointerOfField(name: string): string | null {
 }
 
 /** What each field says before anything is typed; values that are edited as JSON aside. */
-export function fieldsOf({ testId, conversation: { request, response } }: EditBase): Map<string, string> {
+export function fieldsOf({ testId, conversation: { request, response }, places }: EditBase): Map<string, string> {
   const fields = new Map<string, string>([[field.testId, testId ?? ""]]);
   for (const [m, message] of request.messages.entries()) {
     for (const [p, part] of message.parts.entries()) if (isText(part)) fields.set(field.requestText(m, p), part.text);
@@ -39,13 +37,10 @@ export function fieldsOf({ testId, conversation: { request, response } }: EditBa
       fields.set(field.callName(m, c), call.name);
       fields.set(field.callArguments(m, c), argumentsShown(call.arguments));
     }
-    for (const kind of missingKinds(message.parts)) fields.set(field.newText(m, kind), "");
+    for (const kind of missingKinds(message.parts, places.messages[m]?.texts)) fields.set(field.newText(m, kind), "");
   }
-  if (response.finishReason !== null) fields.set(field.finishReason, response.finishReason);
-  for (const count of USAGE_COUNTS) {
-    const value = response.usage?.[count] ?? null;
-    if (value !== null) fields.set(field.usage(count), String(value));
-  }
+  if (places.finishReason) fields.set(field.finishReason, response.finishReason ?? "");
+  for (const count of places.usage) fields.set(field.usage(count), String(response.usage?.[count] ?? ""));
   const { error } = response;
   if (error) {
     fields.set(field.error("name"), error.type);
@@ -55,7 +50,7 @@ export function fieldsOf({ testId, conversation: { request, response } }: EditBa
   return fields;
 }
 
-/** Kinds of text that a message of the answer does not have yet. */
-export function missingKinds(parts: readonly { type: string }[]): TextKind[] {
-  return (["text", "reasoning", "refusal"] as const).filter((kind) => !parts.some(({ type }) => type === kind));
+/** Kinds of text that a message of the answer has a place for and does not say yet. */
+export function missingKinds(parts: readonly { type: string }[], places: readonly TextKind[] = []): TextKind[] {
+  return places.filter((kind) => !parts.some(({ type }) => type === kind));
 }

@@ -10,8 +10,8 @@ export function problemsIn({ values, addedCalls }: Session): number {
 
 /** Why a field cannot be saved with this value; null where it can. */
 export function problemOf(name: string, value: string): string | null {
+  if (name.startsWith("usage/") && value.trim() === "") return null;
   if (/^usage\/|^error\/status$/.test(name)) return isCount(value) ? null : "This has to be a whole number.";
-  if (name === "finish-reason") return value === "" ? "A finish reason needs a word." : null;
   if (/\/call\/\d+\/name$/.test(name)) return callNameProblem(value);
   return pointerOfField(name) === null ? null : jsonProblem(value);
 }

@@ -53,7 +53,10 @@ function setText(
   }
   if (old === text) return null;
   const { pointer } = answer.draft.recording.response;
-  if (sources.length === 0 && old === "") return writeNew(answer, writer, kind, text);
+  if (sources.length === 0 && old === "") {
+    if (putNewText(answer, writer, kind, text)) return null;
+    return { message: `This answer has no place for ${WORDS[kind]}.`, pointer: "/response/body", hint: RAW_HINT };
+  }
   const written = writeText(answer.draft, sources, old, text);
   if (!written) {
     const message = `The ${kind} stands in several values, and what lies between them cannot be changed.`;
@@ -70,7 +73,8 @@ function setText(
   return null;
 }
 
-function writeNew(answer: Answer, writer: Writer, kind: TextKind, text: string): EditFailure | null {
+/** Puts a text into an answer that does not say one of its kind; false where the answer has no place for it. */
+export function putNewText(answer: Answer, writer: Writer, kind: TextKind, text: string): boolean {
   const slots = writer.slots?.(answer, kind) ?? [];
   const sources = slots.map(
     ({ at = 0, ...site }): Source => ({ start: 0, end: 0, from: at, to: at, site, chunk: null }),
@@ -78,15 +82,12 @@ function writeNew(answer: Answer, writer: Writer, kind: TextKind, text: string):
   const filled = sources.length > 0 ? writeText(answer.draft, sources, "", text) : null;
   if (filled) {
     writeCopies(answer, writer, 0, sources, filled);
-    return null;
+    return true;
   }
-  if (writer.makeText?.(answer, kind, text)) return null;
-  return {
-    message: `This answer has no place for ${kind === "text" ? "a text" : kind === "reasoning" ? "reasoning" : "a refusal"}.`,
-    pointer: "/response/body",
-    hint: RAW_HINT,
-  };
+  return writer.makeText?.(answer, kind, text) ?? false;
 }
+
+const WORDS: Record<TextKind, string> = { text: "a text", reasoning: "reasoning", refusal: "a refusal" };
 
 /** Places that repeat one of the written strings take what it has become; those that repeat all of them, the whole. */
 export function writeCopies(

@@ -1,6 +1,7 @@
 import type { StreamItem } from "../../dialects/stream-item";
-import type { Site } from "../wire/draft";
-import { type Answer, below, nodeOf, objectWith, siteIn, type TextKind, usageSitesOf, type Writer } from "./writer";
+import type { Draft, Site } from "../wire/draft";
+import { lastItemWith } from "./usage-places";
+import { type Answer, below, nodeOf, objectWith, siteIn, type TextKind, type Writer } from "./writer";
 
 /** Anthropic's messages, whole and as event lines. */
 export const anthropic: Writer = {
@@ -32,18 +33,29 @@ export const anthropic: Writer = {
     removeIndexed(answer, index);
     return true;
   },
-  finishReasons({ draft }) {
-    if (!draft.isStream) return draft.items.map((item) => siteIn(item, "/stop_reason"));
-    const item = draft.items.findLast((candidate) => below(candidate, "/delta/stop_reason")?.string);
-    return item ? [siteIn(item, "/delta/stop_reason")] : [];
+  finishReason({ draft }) {
+    const path = draft.isStream ? "/delta/stop_reason" : "/stop_reason";
+    const said = draft.items.filter((item) => below(item, path)?.string).map((item) => siteIn(item, path));
+    const last = homeOf(draft);
+    return { said, free: last && siteIn(last, path), blank: "null" };
   },
-  usage: ({ draft }) =>
-    usageSitesOf(draft.items, {
+  usage: ({ draft }) => ({
+    items: draft.items,
+    home: draft.isStream ? (lastItemWith(draft.items, ["/usage"]) ?? homeOf(draft)) : homeOf(draft),
+    blank: "null",
+    paths: {
       input: ["/usage/input_tokens", "/message/usage/input_tokens"],
       output: ["/usage/output_tokens", "/message/usage/output_tokens"],
       cached: ["/usage/cache_read_input_tokens", "/message/usage/cache_read_input_tokens"],
-    }),
+    },
+  }),
 };
+
+/** What says how the answer ended: the message, or the event that closes it. */
+function homeOf({ items, isStream }: Draft): StreamItem | undefined {
+  if (!isStream) return items.find(({ data }) => data?.get("content"));
+  return items.findLast((item) => typeOf(item) === "message_delta" && below(item, "/delta")?.kind === "object");
+}
 
 function slotsOf({ draft }: Answer, kind: Exclude<TextKind, "refusal">): Site[] {
   const key = kind === "text" ? "text" : "thinking";

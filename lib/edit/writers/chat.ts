@@ -1,10 +1,10 @@
 import { embeddedReasoningOf } from "../../dialects/embedded-reasoning";
-import type { StreamItem } from "../../dialects/stream-item";
 import type { JsonNode } from "../../json/document";
 import type { Held, Site } from "../wire/draft";
 import { onlySaying, placeFor, removeEntries, templateFor } from "./chat-chunks";
 import { calledStep, callsOf, REASONING, type Spot, spotsOf } from "./chat-spots";
-import { jsonNodeOf, nodeOf, putMember, siteIn, type TextKind, usageSitesOf, type Writer } from "./writer";
+import { chatUsagePlaces } from "./chat-usage";
+import { jsonNodeOf, nodeOf, putMember, siteIn, type TextKind, type Writer } from "./writer";
 
 /** Chat completions and completions of OpenAI, whole and streamed, also as events. */
 export const chat: Writer = {
@@ -82,24 +82,18 @@ export const chat: Writer = {
     }
     return true;
   },
-  finishReasons(answer) {
+  finishReason(answer) {
     const spots = spotsOf({ ...answer, message: 0 });
-    const spot = spots.findLast(({ choice }) => choice.get("finish_reason")?.string) ?? spots.at(-1);
-    return spot ? [siteIn(spot.item, `/choices/${spot.position}/finish_reason`)] : [];
+    const siteOf = ({ item, position }: Spot): Site => siteIn(item, `/choices/${position}/finish_reason`);
+    const last = spots.at(-1);
+    return {
+      said: spots.filter(({ choice }) => choice.get("finish_reason")?.string).map(siteOf),
+      free: last && siteOf(last),
+      blank: "null",
+    };
   },
-  usage: ({ draft }) => openaiUsageSites(draft.items, "/usage"),
+  usage: ({ draft }) => chatUsagePlaces(draft),
 };
-
-/** The places of counts in OpenAI's usage objects (see `openaiUsageOf`). */
-export function openaiUsageSites(items: readonly StreamItem[], path: string) {
-  return usageSitesOf(items, {
-    input: [`${path}/prompt_tokens`, `${path}/input_tokens`],
-    output: [`${path}/completion_tokens`, `${path}/output_tokens`],
-    total: [`${path}/total_tokens`],
-    reasoning: [`${path}/completion_tokens_details/reasoning_tokens`, `${path}/output_tokens_details/reasoning_tokens`],
-    cached: [`${path}/prompt_tokens_details/cached_tokens`, `${path}/input_tokens_details/cached_tokens`],
-  });
-}
 
 function memberFor(kind: TextKind, spot: Spot): string {
   if (kind === "reasoning") return REASONING.find((key) => spot.said.get(key)) ?? "reasoning";

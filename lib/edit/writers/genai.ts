@@ -1,7 +1,8 @@
 import type { StreamItem } from "../../dialects/stream-item";
 import type { JsonNode } from "../../json/document";
+import { generateContentResponse } from "../../schema/genai";
 import { removeAt } from "./anthropic";
-import { type Answer, below, nodeOf, objectWith, siteIn, usageSitesOf, type Writer } from "./writer";
+import { type Answer, below, nodeOf, objectWith, siteIn, type Writer } from "./writer";
 
 /** Google's GenAI SDK, whole and streamed. */
 export const genai: Writer = {
@@ -32,20 +33,36 @@ export const genai: Writer = {
   removeCall(answer, _call, pointer) {
     return pointer !== null && removeAt(answer, pointer);
   },
-  finishReasons(answer) {
+  finishReason(answer) {
     const candidates = candidatesOf({ ...answer, message: 0 });
-    const found = candidates.findLast(({ node }) => node.get("finish_reason")?.string) ?? candidates.at(-1);
-    return found ? [siteIn(found.item, `${found.path}/finish_reason`)] : [];
+    const siteOf = ({ item, path }: Candidate) => siteIn(item, `${path}/finish_reason`);
+    const last = candidates.at(-1);
+    return {
+      said: candidates.filter(({ node }) => node.get("finish_reason")?.string).map(siteOf),
+      free: last && siteOf(last),
+      blank: "absent",
+      order: CANDIDATE,
+    };
   },
-  usage: ({ draft }) =>
-    usageSitesOf(draft.items, {
+  usage: ({ draft: { items } }) => ({
+    items,
+    home: items.findLast(({ data }) => data?.get("candidates") ?? data?.get("usage_metadata")),
+    blank: "absent",
+    orderAt: (path) => (path === "" ? RESPONSE : USAGE),
+    paths: {
       input: ["/usage_metadata/prompt_token_count"],
       output: ["/usage_metadata/candidates_token_count"],
       total: ["/usage_metadata/total_token_count"],
       reasoning: ["/usage_metadata/thoughts_token_count"],
       cached: ["/usage_metadata/cached_content_token_count"],
-    }),
+    },
+  }),
 };
+
+/** The members of the SDK's classes in their order (format, section 3.2). */
+const RESPONSE = Object.keys(generateContentResponse.shape);
+const CANDIDATE = Object.keys(generateContentResponse.shape.candidates.element.shape);
+const USAGE = Object.keys(generateContentResponse.shape.usage_metadata.shape);
 
 type Candidate = { item: StreamItem; path: string; node: JsonNode };
 

@@ -1,5 +1,6 @@
 import { anthropic } from "./anthropic";
-import { chat, openaiUsageSites } from "./chat";
+import { chat } from "./chat";
+import { embeddingsUsagePlaces, rerankUsagePlaces } from "./chat-usage";
 import { genai } from "./genai";
 import { interactions } from "./interactions";
 import { ollama } from "./ollama";
@@ -14,7 +15,8 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map([
   ["interactions", interactions],
   ["genai", genai],
   ["ollama", ollama],
-  ["openai-embeddings", { usage: ({ draft }) => openaiUsageSites(draft.items, "/usage") }],
+  ["openai-embeddings", { usage: ({ draft }) => embeddingsUsagePlaces(draft) }],
+  ["rerank", { usage: ({ draft }) => rerankUsagePlaces(draft) }],
 ]);
 
 /** By the id of the dialect that read the answer; other families have texts with a place of their own, or none. */

@@ -1,7 +1,9 @@
+import type { StreamItem } from "../../dialects/stream-item";
 import type { JsonNode } from "../../json/document";
 import type { Site } from "../wire/draft";
 import { removeAt, removeIndexed } from "./anthropic";
-import { type Answer, below, nodeOf, objectWith, siteIn, usageSitesOf, type Writer } from "./writer";
+import { lastItemWith } from "./usage-places";
+import { type Answer, below, nodeOf, objectWith, siteIn, type Writer } from "./writer";
 
 /** Google's interactions, whole and as event lines. */
 export const interactions: Writer = {
@@ -54,24 +56,37 @@ export const interactions: Writer = {
     removeIndexed(answer, index);
     return true;
   },
-  finishReasons({ draft }) {
-    for (const item of draft.items.toReversed()) {
+  finishReason({ draft }) {
+    const said = draft.items.flatMap((item) => {
       const path = ["/status", "/interaction/status"].find((candidate) => below(item, candidate)?.string);
-      if (path) return [siteIn(item, path)];
-    }
-    return [];
+      return path === undefined ? [] : [siteIn(item, path)];
+    });
+    const last = homeOf(draft);
+    return { said, free: last && siteIn(last, draft.isStream ? "/interaction/status" : "/status"), blank: "null" };
   },
   usage: ({ draft }) => {
-    const paths = (name: string) => [`/usage/${name}`, `/interaction/usage/${name}`];
-    return usageSitesOf(draft.items, {
-      input: paths("total_input_tokens"),
-      output: paths("total_output_tokens"),
-      total: paths("total_tokens"),
-      reasoning: paths("total_thought_tokens"),
-      cached: paths("total_cached_tokens"),
-    });
+    const above = draft.isStream ? "/interaction" : "";
+    const paths = (name: string) => [`${above}/usage/${name}`];
+    return {
+      items: draft.items,
+      home: homeOf(draft),
+      blank: "null",
+      paths: {
+        input: paths("total_input_tokens"),
+        output: paths("total_output_tokens"),
+        total: paths("total_tokens"),
+        reasoning: paths("total_thought_tokens"),
+        cached: paths("total_cached_tokens"),
+      },
+    };
   },
 };
+
+/** What says how the answer ended: the object, or the last event that shows it. */
+function homeOf({ items, isStream }: Answer["draft"]): StreamItem | undefined {
+  if (!isStream) return items.find(({ data }) => data?.get("outputs"));
+  return lastItemWith(items, ["/interaction"]);
+}
 
 function outputsOf(data: JsonNode | null): JsonNode[] {
   return data?.get("outputs")?.items() ?? [];

@@ -1,7 +1,7 @@
 import type { StreamItem } from "../../dialects/stream-item";
 import { removeAt } from "./anthropic";
 import { appendItem } from "./chat";
-import { nodeOf, objectWith, putMember, siteIn, type TextKind, usageSitesOf, type Writer } from "./writer";
+import { nodeOf, objectWith, putMember, siteIn, type TextKind, type Writer } from "./writer";
 
 /** Ollama's own generate and chat, whole and streamed, typed and untyped. */
 export const ollama: Writer = {
@@ -56,17 +56,32 @@ export const ollama: Writer = {
     return true;
   },
   removeCall: (answer, _call, pointer) => pointer !== null && removeAt(answer, pointer),
-  finishReasons({ draft }) {
-    const item = draft.items.findLast(({ data }) => data?.get("done_reason")?.string) ?? draft.items.at(-1);
-    return item ? [siteIn(item, "/done_reason")] : [];
+  finishReason({ draft }) {
+    const said = draft.items.filter(({ data }) => data?.get("done_reason")?.string);
+    const last = draft.items.findLast(isAnswer);
+    return {
+      said: said.map((item) => siteIn(item, "/done_reason")),
+      free: last && siteIn(last, "/done_reason"),
+      blank: "null",
+    };
   },
-  usage: ({ draft }) => usageSitesOf(draft.items, { input: ["/prompt_eval_count"], output: ["/eval_count"] }),
+  usage({ draft: { items } }) {
+    const isEmbedding = items.some(({ data }) => data?.get("embeddings") ?? data?.get("embedding"));
+    const input = { input: ["/prompt_eval_count"] };
+    const paths = isEmbedding ? input : { ...input, output: ["/eval_count"] };
+    return { items, paths, home: isEmbedding ? items[0] : items.findLast(isAnswer), blank: "null" };
+  },
 };
 
 function memberOf({ data }: StreamItem, kind: TextKind): { path: string; key: string } {
   const inMessage = data?.get("message")?.kind === "object";
   const key = kind === "reasoning" ? "thinking" : inMessage ? "content" : "response";
   return { path: inMessage ? "/message" : "", key };
+}
+
+/** Whether an item is of a text or a chat: the family lists models, too. */
+function isAnswer({ data }: StreamItem): boolean {
+  return (data?.get("message") ?? data?.get("response")) !== undefined;
 }
 
 function isLast({ data }: StreamItem): boolean {

@@ -1,10 +1,9 @@
-import { finishReasonOf } from "../../dialects/openai-response-end";
 import type { StreamItem } from "../../dialects/stream-item";
 import type { JsonNode } from "../../json/document";
-import type { Site } from "../wire/draft";
+import type { Draft, Site } from "../wire/draft";
 import { removeAt } from "./anthropic";
-import { openaiUsageSites } from "./chat";
-import { type Answer, below, nodeOf, siteIn, type UsageSites, type Writer } from "./writer";
+import { responsesUsage } from "./responses-usage";
+import { type Answer, below, nodeOf, siteIn, type Writer } from "./writer";
 
 const CALL_MEMBERS = ["arguments", "input", "code"];
 
@@ -114,18 +113,25 @@ export const responses: Writer = {
     }
     return true;
   },
-  finishReasons({ draft }) {
-    const item = draft.isStream ? draft.items.findLast((candidate) => isEnd(candidate)) : draft.items[0];
+  finishReason({ draft }) {
+    const item = endOf(draft);
     const path = draft.isStream ? "/response" : "";
-    const shown = item && (draft.isStream ? item.data?.get("response") : item.data);
-    if (!item || !shown || finishReasonOf(shown) === null) return [];
-    const reason = `${path}/incomplete_details/reason`;
-    return [siteIn(item, below(item, reason)?.string === undefined ? `${path}/status` : reason)];
+    const status = `${path}/status`;
+    if (!item || below(item, draft.isStream ? path : "/output")?.kind === undefined) return { said: [], blank: "null" };
+    const said = [status, `${path}/incomplete_details/reason`].filter((place) => below(item, place)?.string);
+    return { said: said.map((place) => siteIn(item, place)), free: siteIn(item, status), blank: "null" };
   },
-  usage({ draft }): UsageSites {
-    return openaiUsageSites(draft.items, draft.isStream ? "/response/usage" : "/usage");
+  usage({ draft }) {
+    const path = draft.isStream ? "/response" : "";
+    const home = endOf(draft);
+    return { ...responsesUsage(path), items: draft.items, home, blank: "null" };
   },
 };
+
+/** What shows the response as it ended: the last event of a stream. */
+function endOf({ items, isStream }: Draft): StreamItem | undefined {
+  return isStream ? items.findLast(isEnd) : items[0];
+}
 
 type StreamedText = { section: "content" | "summary" | "call"; index: number };
 

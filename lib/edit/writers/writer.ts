@@ -3,6 +3,7 @@ import type { JsonNode } from "../../json/document";
 import { parseJson } from "../../json/parse";
 import type { ResponseView } from "../../recording/message";
 import type { Draft, Held, Site } from "../wire/draft";
+import type { UsagePlaces } from "./usage-places";
 
 export type TextKind = "text" | "reasoning" | "refusal";
 
@@ -16,8 +17,11 @@ export type NewCall = { id: string; name: string; arguments: string };
 /** Where a tool call stands: every place that says its name, and where its arguments are if no chunk brought any. */
 export type CallPlaces = { names: Site[]; arguments: Site[] };
 
-/** Where counts of tokens stand, by the names of the message model. */
-export type UsageSites = { [Count in "input" | "output" | "total" | "reasoning" | "cached"]?: Site };
+/**
+ * Where an answer says why it ended: the places that say it, the one that counts last, and the one that would where none
+ * does. `blank` is what stands there as long as nothing is said; `order` that of the members around a new one.
+ */
+export type FinishPlaces = { said: Site[]; free?: Site; blank: "null" | "absent"; order?: readonly string[] };
 
 /**
  * How one wire family's answers are written. What a family leaves out cannot be done in it. Methods that write
@@ -36,8 +40,8 @@ export type Writer = {
   callPlaces?(answer: Answer, call: number, pointer: string | null): CallPlaces | null;
   addCall?(answer: Answer, call: NewCall): boolean;
   removeCall?(answer: Answer, call: number, pointer: string | null): boolean;
-  finishReasons?(answer: Answer): Site[];
-  usage?(answer: Answer): UsageSites;
+  finishReason?(answer: Answer): FinishPlaces;
+  usage?(answer: Answer): UsagePlaces;
 };
 
 /** The site of a value below an item's data. */
@@ -74,15 +78,6 @@ export function putMember({ node, edits }: Held, key: string, value: JsonNode): 
   else edits.insertMember(node, node.members().length, key, value);
 }
 
-/** The first site below an item's data that is there, by paths. */
-export function firstSite(item: StreamItem, paths: readonly string[]): Site | undefined {
-  const path = paths.find((candidate) => {
-    const node = below(item, candidate);
-    return node !== undefined && !node.isNull;
-  });
-  return path === undefined ? undefined : siteIn(item, path);
-}
-
 /** The value at a path below an item's data. */
 export function below(item: StreamItem, path: string): JsonNode | undefined {
   return item.data?.path(
@@ -91,25 +86,4 @@ export function below(item: StreamItem, path: string): JsonNode | undefined {
       .split("/")
       .map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
   );
-}
-
-/** For each count, the last item that holds it under one of its paths. */
-export function usageSitesOf(
-  items: readonly StreamItem[],
-  paths: { [Count in keyof UsageSites]: readonly string[] },
-): UsageSites {
-  const last = (candidates: readonly string[] | undefined): Site | undefined => {
-    for (const item of items.toReversed()) {
-      const found = firstSite(item, candidates ?? []);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return {
-    input: last(paths.input),
-    output: last(paths.output),
-    total: last(paths.total),
-    reasoning: last(paths.reasoning),
-    cached: last(paths.cached),
-  };
 }
