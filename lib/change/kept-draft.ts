@@ -29,7 +29,24 @@ type Type = EditInput["type"];
 type EditOf<T extends Type> = Extract<EditInput, { type: T }>;
 
 const position = optional(count);
+const tokens = optional(nullable(count));
 const anything: Decoder<unknown> = (value) => value;
+
+const typeOf = object<{ type: string }>({ type: text });
+
+type NewPart = EditOf<"add-part">["part"];
+const newText: Decoder<NewPart> = object<Extract<NewPart, { type: "text" }>>({ type: oneOf("text"), text });
+const newImage: Decoder<NewPart> = object<Extract<NewPart, { type: "image" }>>({ type: oneOf("image"), url: text });
+const newCall: Decoder<NewPart> = object<Extract<NewPart, { type: "call" }>>({
+  type: oneOf("call"),
+  id: optional(text),
+  name: text,
+  arguments: text,
+});
+const newPart: Decoder<NewPart> = (value, at) => {
+  const { type } = typeOf(value, at);
+  return (type === "text" ? newText : type === "image" ? newImage : newCall)(value, at);
+};
 
 const edits: { [T in Type]: Decoder<EditOf<T>> } = {
   text: object({
@@ -54,18 +71,30 @@ const edits: { [T in Type]: Decoder<EditOf<T>> } = {
     id: optional(text),
   }),
   "remove-tool-call": object({ type: oneOf("remove-tool-call"), message: position, call: count }),
-  "finish-reason": object({ type: oneOf("finish-reason"), value: text }),
+  "finish-reason": object({ type: oneOf("finish-reason"), value: nullable(text) }),
   usage: object({
     type: oneOf("usage"),
-    input: position,
-    output: position,
-    total: position,
-    reasoning: position,
-    cached: position,
+    input: tokens,
+    output: tokens,
+    total: tokens,
+    reasoning: tokens,
+    cached: tokens,
   }),
   error: object({ type: oneOf("error"), name: optional(text), message: optional(text), status: position }),
   rechunk: object({ type: oneOf("rechunk"), message: position, part: count, by: oneOf("word", "one") }),
   "request-text": object({ type: oneOf("request-text"), message: count, part: count, text }),
+  "request-call": object({
+    type: oneOf("request-call"),
+    message: count,
+    part: count,
+    id: optional(text),
+    name: optional(text),
+    arguments: optional(text),
+  }),
+  "request-result": object({ type: oneOf("request-result"), message: count, toolCallId: text }),
+  "request-media": object({ type: oneOf("request-media"), message: count, part: count, url: text }),
+  "add-part": object({ type: oneOf("add-part"), message: count, part: newPart }),
+  "remove-part": object({ type: oneOf("remove-part"), message: count, part: count }),
   "add-message": object({ type: oneOf("add-message"), at: count, role: text, text, toolCallId: optional(text) }),
   "remove-message": object({ type: oneOf("remove-message"), message: count }),
   "move-message": object({ type: oneOf("move-message"), message: count, to: count }),
@@ -75,7 +104,6 @@ const edits: { [T in Type]: Decoder<EditOf<T>> } = {
   remove: object({ type: oneOf("remove"), pointer: text }),
 };
 
-const typeOf = object<{ type: string }>({ type: text });
 const decoders: ReadonlyMap<string, Decoder<EditInput>> = new Map(Object.entries(edits));
 
 const edit: Decoder<EditInput> = (value, at) => {

@@ -7,7 +7,7 @@ import { openRecording, type Recording } from "../recording/recording";
 import { answerPlacesOf } from "./answer-places";
 import type { EditInput } from "./edit";
 import { asRecorded, edited, refusalOf } from "./testing";
-import { USAGE_COUNTS } from "./writers/usage-places";
+import { USAGE_COUNTS } from "./writers/usage";
 
 const corpus = process.env.TAPEDECK_CORPUS;
 const LONG = 600_000;

@@ -3,7 +3,8 @@ import type { Recording } from "../recording/recording";
 import { putNewText } from "./steps/answer-text";
 import { Draft } from "./wire/draft";
 import { writerOf } from "./writers";
-import { countsWithPlace, type UsageCount } from "./writers/usage-places";
+import type { UsageCount } from "./writers/usage";
+import { countsWithPlace } from "./writers/usage-places";
 import type { TextKind } from "./writers/writer";
 
 /** What an answer has a place for, said or not. */

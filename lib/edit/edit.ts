@@ -57,6 +57,35 @@ const editSchemas = [
   z.object({ type: z.literal("rechunk"), message, part: index, by: z.enum(["word", "one"]) }),
   /** A text or reasoning part of a message of the request, by positions in `RequestView.messages`. */
   z.object({ type: z.literal("request-text"), message: index, part: index, text: z.string() }),
+  /** A tool call in a message of the request; what is left out stays. Arguments are JSON text. */
+  z.object({
+    type: z.literal("request-call"),
+    message: index,
+    part: index,
+    id: z.string().min(1).optional(),
+    name: z.string().min(1).optional(),
+    arguments: z.string().optional(),
+  }),
+  /** Which call a tool's result answers. */
+  z.object({ type: z.literal("request-result"), message: index, toolCallId: z.string().min(1) }),
+  /** Another image or file in the place of one of the request: an address, or a `data:` address with base64. */
+  z.object({ type: z.literal("request-media"), message: index, part: index, url: z.string().min(1) }),
+  /** A new part, behind those of its kind that a message of the request has. */
+  z.object({
+    type: z.literal("add-part"),
+    message: index,
+    part: z.discriminatedUnion("type", [
+      z.object({ type: z.literal("text"), text: z.string() }),
+      z.object({ type: z.literal("image"), url: z.string().min(1) }),
+      z.object({
+        type: z.literal("call"),
+        id: z.string().min(1).optional(),
+        name: z.string().min(1),
+        arguments: z.string(),
+      }),
+    ]),
+  }),
+  z.object({ type: z.literal("remove-part"), message: index, part: index }),
   /** A message of the request that will stand at position `at`. `toolCallId` is for role `tool`. */
   z.object({
     type: z.literal("add-message"),

@@ -3,12 +3,15 @@ import { requestKeyOf } from "../recording/key";
 import { type Recording, recordingOf } from "../recording/recording";
 import type { Edit } from "./edit";
 import type { EditPlan, EditResult, EditWarning, TextEdit } from "./plan";
+import { addPartStep } from "./steps/add-part";
 import { answerTextStep } from "./steps/answer-text";
 import { errorStep } from "./steps/error";
 import { finishReasonStep, usageStep } from "./steps/fields";
 import { insertStep, removeStep, setStep } from "./steps/raw";
 import { rechunkStep } from "./steps/rechunk";
+import { removePartStep } from "./steps/remove-part";
 import { addMessageStep, moveMessageStep, removeMessageStep, requestTextStep, testIdStep } from "./steps/request";
+import { requestCallStep, requestMediaStep, requestResultStep } from "./steps/request-part";
 import { RAW_HINT, State, type StepResult } from "./steps/step";
 import { addToolCallStep, removeToolCallStep, toolCallStep } from "./steps/tool-call";
 import { applyTextEdits, composedEdits } from "./text/apply";
@@ -100,6 +103,16 @@ function stepOf(state: State, edit: Edit): StepResult {
       return rechunkStep(state, edit);
     case "request-text":
       return requestTextStep(state, edit);
+    case "request-call":
+      return requestCallStep(state, edit);
+    case "request-result":
+      return requestResultStep(state, edit);
+    case "request-media":
+      return requestMediaStep(state, edit);
+    case "add-part":
+      return addPartStep(state, edit);
+    case "remove-part":
+      return removePartStep(state, edit);
     case "add-message":
       return addMessageStep(state, edit);
     case "remove-message":

@@ -1,5 +1,5 @@
 import type { Edit } from "@/lib/edit/edit";
-import { USAGE_COUNTS } from "@/lib/edit/writers/usage-places";
+import { USAGE_COUNTS } from "@/lib/edit/writers/usage";
 import type { Message } from "@/lib/recording/message";
 import { argumentsOf, argumentsShown } from "./arguments-text";
 import { callsOf, type EditBase, isText, TEXT_KINDS } from "./base";

@@ -1,4 +1,4 @@
-import type { UsageCount } from "@/lib/edit/writers/usage-places";
+import type { UsageCount } from "@/lib/edit/writers/usage";
 import { argumentsShown } from "./arguments-text";
 import { callsOf, type EditBase, isText, type TextKind } from "./base";
 

@@ -115,13 +115,13 @@ function takeOut(state: State, position: number): { ok: true; draft: Draft } | R
 }
 
 /** The list of the request that holds its messages; undefined where there is none. */
-function listOf({ recording: { input }, conversation }: State): JsonNode | undefined {
+export function listOf({ recording: { input }, conversation }: State): JsonNode | undefined {
   const list = input.get(messageListOf(conversation.dialect));
   return list?.kind === "array" ? list : undefined;
 }
 
 /** The items of the list that a message is made of; null where it stands elsewhere. */
-function positionsOf(list: JsonNode, message: Message): number[] | null {
+export function positionsOf(list: JsonNode, message: Message): number[] | null {
   const before = `${list.pointer}/`;
   const positions = new Set<number>();
   for (const pointer of [message.pointer, ...message.parts.map((part) => part.pointer)]) {
@@ -147,7 +147,8 @@ function positionFor(list: JsonNode, messages: readonly Message[], at: number): 
   return before && positionsOf(list, before)?.includes(position) ? null : position;
 }
 
-function verifyRequest(wanted: ReturnType<typeof requestReadingsOf>) {
+/** Says what the request reads otherwise than wanted. */
+export function verifyRequest(wanted: ReturnType<typeof requestReadingsOf>) {
   return ({ conversation }: State): string | null =>
     messagesDifference(wanted, requestReadingsOf(conversation.request));
 }

@@ -136,6 +136,6 @@ function noCall(call: number): StepResult {
   return failed(`The answer has no tool call ${call + 1}.`, "/response/body", "Reload the recording.");
 }
 
-function freshCallId(text: string): string {
+export function freshCallId(text: string): string {
   for (let number = 1; ; number++) if (!text.includes(`call_edited_${number}`)) return `call_edited_${number}`;
 }

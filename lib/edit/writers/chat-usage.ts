@@ -5,7 +5,7 @@ import { printTyped } from "../../schema/print";
 import { usage } from "../../schema/usage";
 import { sdkOf } from "../../schema/version";
 import type { Draft } from "../wire/draft";
-import type { UsagePlaces } from "./usage-places";
+import type { UsagePlaces } from "./usage";
 import { nodeOf } from "./writer";
 
 /** Where the counts of a chat or a completion stand (see `openaiUsageOf`): in the last usage object that has any. */

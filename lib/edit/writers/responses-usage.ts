@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../json/document";
-import type { UsagePlaces } from "./usage-places";
+import type { UsagePlaces } from "./usage";
 import { nodeOf } from "./writer";
 
 /** Where the counts of a response stand below the object at `path`, and the members of its class. */

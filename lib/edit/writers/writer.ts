@@ -3,7 +3,7 @@ import type { JsonNode } from "../../json/document";
 import { parseJson } from "../../json/parse";
 import type { ResponseView } from "../../recording/message";
 import type { Draft, Held, Site } from "../wire/draft";
-import type { UsagePlaces } from "./usage-places";
+import type { UsagePlaces } from "./usage";
 
 export type TextKind = "text" | "reasoning" | "refusal";
 
