@@ -121,6 +121,29 @@ test.describe("review", () => {
     await expect(progress(page)).toHaveText("4 of 7 decided");
   });
 
+  test("what a check finds new stands beside the difference, in its row and behind the sentence", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    const { root } = repositoryIn(folder);
+    const token = ["ghp", "q7Rz2LmX9vKdT4bWn8PsYc3HfJg6Ae5Uu1oZ"].join("_");
+    replaceIn(join(root, "suite/recordings/still.json"), "Yes.", `Use ${token}.`);
+    const { url } = await start(root);
+    await page.goto(`${url}/review`);
+    await ready(page);
+    await page.getByRole("button", { name: /^\d new findings?: 1 error/ }).click();
+    await expect(difference(page).getByRole("heading", { level: 2 })).toHaveText("test_still");
+    const finding = difference(page).getByRole("region", { name: "New findings" });
+    await expect(finding).toContainText("This looks like");
+    await expect(finding).not.toContainText(token);
+    const row = list(page).getByRole("button", { name: /^test_still/ });
+    await expect(row.getByRole("img", { name: "1 new finding: 1 error" })).toBeVisible();
+    await expectAccessible(page);
+    await finding.getByRole("link").click();
+    await expect(page).toHaveURL(/r\/suite\/recordings\/still\.json\?tab=raw/);
+  });
+
   test("a group opens; new files stand by themselves, and are decided together by their folder; classes narrow the list, in the address", async ({
     page,
     folder,

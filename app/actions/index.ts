@@ -9,7 +9,16 @@ import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history"
 import { cancelJob } from "./jobs";
 import { previewReplace, startReplace, surveyReplace } from "./replace";
 import { revertFiles, revertValues, sinceCommit, surveyRevert } from "./revert";
-import { markReviewed, previewAct, reviewFile, reviewKey, reviewLines, reviewRows, startAct } from "./review";
+import {
+  markReviewed,
+  previewAct,
+  reviewFile,
+  reviewFindings,
+  reviewKey,
+  reviewLines,
+  reviewRows,
+  startAct,
+} from "./review";
 import { compareAtNewName, loadedText, mergeDraft, previewText, saveText } from "./save";
 import { acceptTakes, chainOf, checkProvider, rejectTakes, rerecordPlan, startRerecord, takesOf } from "./takes";
 
@@ -58,6 +67,7 @@ export const actions: Actions = {
   reviewKey,
   reviewRows,
   reviewFile,
+  reviewFindings,
   reviewLines,
   markReviewed,
   previewAct,

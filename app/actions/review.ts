@@ -4,7 +4,7 @@ import { z } from "zod";
 import { formatQuantity } from "@/lib/format/human";
 import { startJob } from "@/lib/io/jobs";
 import { openAct, previewAct as preview } from "@/lib/io/review/acts";
-import { differenceIn, reviewedFile, reviewedLines, rowsOf } from "@/lib/io/review/page";
+import { differenceIn, findingsOfReview, reviewedFile, reviewedLines, rowsOf } from "@/lib/io/review/page";
 import { reviewKey as keyOf, shownReview } from "@/lib/io/review/session";
 import { writeMarks } from "@/lib/io/reviews";
 import { ACT_NAMES } from "@/lib/review/act";
@@ -24,6 +24,12 @@ const shownSchema = rangeSchema.extend({ key: z.string().regex(/^[0-9a-f]{64}$/)
 export const reviewRows = query(shownSchema.extend({ ids: idsSchema }), async ({ ids, ...shown }, { root }) => {
   const opened = await shownReview(root, shown);
   return opened.ok ? { ok: true, rows: rowsOf(opened.review, ids) } : opened;
+});
+
+/** What a check finds new in a range. */
+export const reviewFindings = query(shownSchema, async (shown, { root }) => {
+  const opened = await shownReview(root, shown);
+  return opened.ok ? { ok: true, findings: await findingsOfReview(opened.review) } : opened;
 });
 
 const oneSchema = shownSchema.extend({ id: differenceIdSchema });

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultDiffConfig } from "../../lib/diff/semantic/classes";
 import { reviewOf } from "../../lib/io/review";
+import { checkRange } from "../../lib/io/review/findings";
+import { defaultCheckConfig } from "../../lib/lint/config";
 import { type Measure, median } from "../measure";
 
 const ROUNDS = 7;
@@ -34,11 +36,14 @@ export async function measureReview(bundle: string | null): Promise<Measure[]> {
     const review = async () => {
       const reviewed = await reviewOf(repository, { base, head }, defaultDiffConfig);
       if (!reviewed.ok) throw new Error(reviewed.refusal.problem.message);
+      return reviewed;
     };
+    const withFindings = async () => checkRange(await review(), defaultCheckConfig);
     await median(2, parseAll);
-    await median(2, review);
+    await median(2, withFindings);
     const unit = await median(ROUNDS, parseAll);
     const time = await median(ROUNDS, review);
+    const whole = await median(ROUNDS, withFindings);
     return [
       {
         name: `base: read and parse the ${ids.length} blobs of the largest pull request`,
@@ -47,6 +52,7 @@ export async function measureReview(bundle: string | null): Promise<Measure[]> {
         bar: null,
       },
       { name: "its diff by meaning", value: time / unit, unit: "x base", bar: 6 },
+      { name: "its diff, with what a check finds new", value: whole / unit, unit: "x base", bar: 6 },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,8 @@ import { realpathSync } from "node:fs";
 import { CLASSES, type DiffClass } from "@/lib/diff/semantic/classes";
 import { readConfig } from "@/lib/io/config";
 import { reviewOf } from "@/lib/io/review";
+import { checkRange } from "@/lib/io/review/findings";
+import { findingCounts, type NewFindings } from "@/lib/review/findings";
 import { markdownOf } from "@/lib/review/markdown";
 import type { DiffReport, FileDiff } from "@/lib/review/report";
 import { reportText } from "@/lib/review/text";
@@ -35,13 +37,29 @@ export async function diff(args: readonly string[]): Promise<number> {
   const reviewed = await reviewOf(root, { base, head }, config.config.diff);
   if (!reviewed.ok) return refused(root, reviewed.refusal);
   const { range, report } = reviewed;
+  const findings = await checkRange(reviewed, config.config.check);
   const shown = only.length === 0 ? report : withOnly(report, (file) => only.includes(file.class));
   if (format === "json") {
     const { sentence, summary, counts, files, groups } = shown;
-    printJson({ base: range.base, head: range.head, sentence, summary, counts, files, groups });
-  } else print(format === "markdown" ? markdownOf(shown) : reportText(shown));
+    const told = files.map((file) => ({ ...file, findings: findingsOf(findings, file) }));
+    const { error, warning, info } = findingCounts([...findings.values()].flat());
+    const levels = { errors: error, warnings: warning, infos: info };
+    printJson({ base: range.base, head: range.head, sentence, summary, counts, findings: levels, files: told, groups });
+  } else print(format === "markdown" ? markdownOf(shown, findings) : reportText(shown, findings));
   const isFatal = report.files.some((file) => fatal.includes(file.class));
   return isFatal || (values["exit-code"] && shown.files.length > 0) ? 1 : 0;
+}
+
+/** A file's new findings, as the contract of `check` has them. */
+function findingsOf(all: NewFindings, { path }: FileDiff) {
+  return (all.get(path) ?? []).map(({ rule, level, pointer, message, line, column }) => ({
+    rule,
+    level,
+    pointer,
+    message,
+    line,
+    column,
+  }));
 }
 
 function classOf(given: string): DiffClass {

@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { ChangeRow } from "./change-row";
 import { type Chosen, chosenBy, groupKey, isSame, type ListItem } from "./list-items";
+import type { Findings } from "./use-findings";
 import type { Marks } from "./use-marks";
 import type { useRows } from "./use-rows";
 
@@ -14,6 +15,7 @@ export function ChangeList({
   items,
   rows,
   marks,
+  findings,
   chosen,
   onChoose,
   onToggle,
@@ -21,6 +23,7 @@ export function ChangeList({
   items: readonly ListItem[];
   rows: ReturnType<typeof useRows>;
   marks: Marks;
+  findings: Findings;
   chosen: Chosen | null;
   onChoose: (chosen: Chosen) => void;
   onToggle: (key: string, open: boolean) => void;
@@ -88,6 +91,7 @@ export function ChangeList({
                 item={item}
                 row={item.type === "file" ? rows.get(item.id) : null}
                 marks={marks}
+                findings={findings}
                 isChosen={own !== null && isSame(own, chosen)}
                 onChoose={() => own && onChoose(own)}
                 onToggle={toggle}

@@ -7,14 +7,17 @@ import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { isOneSided, sectionWord } from "@/lib/review/sections";
 import type { ReviewRow } from "@/lib/review/view";
+import { FindingMark } from "./finding-mark";
 import type { ListItem } from "./list-items";
 import { MarkIcon, sharedMark } from "./mark-icon";
+import type { Findings } from "./use-findings";
 import type { Marks } from "./use-marks";
 
 type Props = {
   item: ListItem;
   row: ReviewRow | null;
   marks: Marks;
+  findings: Findings;
   isChosen: boolean;
   onChoose: () => void;
   onToggle: () => void;
@@ -22,7 +25,7 @@ type Props = {
 };
 
 /** A row of the list of changes. */
-export function ChangeRow({ item, row, marks, isChosen, onChoose, onToggle, onKeyDown }: Props) {
+export function ChangeRow({ item, row, marks, findings, isChosen, onChoose, onToggle, onKeyDown }: Props) {
   if (item.type === "section") {
     return (
       <button
@@ -66,6 +69,7 @@ export function ChangeRow({ item, row, marks, isChosen, onChoose, onToggle, onKe
               {!isOneSided(item.group.section) && ", the same change"}
             </span>
           </span>
+          <FindingMark counts={findings.of(ids)} />
           <MarkIcon mark={mark} />
         </button>
       </div>
@@ -98,6 +102,7 @@ export function ChangeRow({ item, row, marks, isChosen, onChoose, onToggle, onKe
           )}
         </span>
       </span>
+      <FindingMark counts={findings.of([item.id])} />
       <MarkIcon mark={marks.of(item.id)} />
     </button>
   );

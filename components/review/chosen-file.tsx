@@ -15,6 +15,7 @@ import { FileHeader } from "./file-header";
 import { type Chosen, idsOf } from "./list-items";
 import { LookButtons } from "./look-buttons";
 import { sharedMark } from "./mark-icon";
+import { NewFindingList } from "./new-finding-list";
 import type { Marks } from "./use-marks";
 
 type Props = {
@@ -101,6 +102,7 @@ export function ChosenFile({ file, range, chosen, marks, look, onLook, onAccepte
           onComment={(text) => marks.set(ids, { comment: text })}
         />
       )}
+      <NewFindingList file={file} />
       <div className="pt-3">
         <Difference file={file} range={range} look={look} />
       </div>

@@ -19,6 +19,7 @@ import { type Chosen, standsIn } from "./list-items";
 import { Summary } from "./summary";
 import { type First, useAddress, useChoice } from "./use-choice";
 import { useFile } from "./use-file";
+import { useFindings } from "./use-findings";
 import { useFresh } from "./use-fresh";
 import { useMarks } from "./use-marks";
 import { useRows } from "./use-rows";
@@ -33,17 +34,24 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
   const { stale, refresh } = useFresh({ base, head }, view);
   const marks = useMarks(view);
   const rows = useRows({ base, head }, view);
-  const { items, only, narrow, chosen, choose, step, open } = useChoice(view, state, first, marks);
+  const findings = useFindings(range);
+  const { items, only, narrow, chosen, choose, step, reveal, open } = useChoice(view, state, first, marks);
   const { file, refusal, isOld } = useFile(range, chosen?.id ?? null, first?.file ?? null);
   const [look, setLook] = useState<Look>({ split: false, whole: false, lines: false });
   const [act, setAct] = useState<Act | null>(null);
   const [job, setJob] = useState<string | null>(null);
   const shown = useRef<HTMLElement>(null);
   useAddress({ base, head, section: only, file: isOld ? null : (file?.path ?? null) });
+  const toFinding = () => {
+    const ids = findings.found?.files.map(({ id }) => id) ?? [];
+    const next = ids[(ids.indexOf(chosen?.id ?? "") + 1) % ids.length];
+    if (next !== undefined) reveal(next);
+  };
   useKeys(
     [
       { keys: ["j"], label: "Next to decide", run: () => step(1) },
       { keys: ["k"], label: "Previous to decide", run: () => step(-1) },
+      { keys: ["f"], label: "Next with a new finding", run: toFinding },
     ],
     "Review",
   );
@@ -55,7 +63,16 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
   };
   return (
     <>
-      <Summary view={view} only={only} onOnly={narrow} onAct={onAct} stale={stale} onRefresh={refresh} />
+      <Summary
+        view={view}
+        findings={findings}
+        onFinding={toFinding}
+        only={only}
+        onOnly={narrow}
+        onAct={onAct}
+        stale={stale}
+        onRefresh={refresh}
+      />
       {items.length === 0 ? (
         <Nothing view={view} />
       ) : (
@@ -64,6 +81,7 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
             items={items}
             rows={rows}
             marks={marks}
+            findings={findings}
             chosen={chosen && standsIn(items, chosen) ? chosen : null}
             onChoose={onChoose}
             onToggle={open}

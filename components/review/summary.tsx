@@ -4,10 +4,15 @@ import { visibleText } from "@/lib/format/visible";
 import type { Section } from "@/lib/review/sections";
 import type { ReviewView } from "@/lib/review/view";
 import type { Act } from "./act-dialog";
+import { NewFindings } from "./new-findings";
 import { SectionBar } from "./section-bar";
+import type { Findings } from "./use-findings";
 
 type Props = {
   view: ReviewView;
+  findings: Findings;
+  /** Shows the next difference in which a check finds something new. */
+  onFinding: () => void;
   only: Section | null;
   onOnly: (section: Section | null) => void;
   /** Null where nothing can be changed. */
@@ -17,14 +22,17 @@ type Props = {
 };
 
 /** A range in one sentence, its classes, what is noise in it, and what can be put right at once. */
-export function Summary({ view, only, onOnly, onAct, stale, onRefresh }: Props) {
+export function Summary({ view, findings, onFinding, only, onOnly, onAct, stale, onRefresh }: Props) {
   const noiseOnly = view.groups.flatMap(({ section, ids }) => (section === "noise" ? ids : []));
   const isNoiseShown = view.noise.length > 0 && (only === null || only === "noise");
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b px-4 py-2">
-      <p role="status" className="tabular min-w-0 basis-full text-prose font-semibold">
-        {view.sentence}
-      </p>
+      <div className="tabular flex min-w-0 basis-full flex-wrap items-baseline gap-x-3">
+        <p role="status" className="text-prose font-semibold">
+          {view.sentence}
+        </p>
+        {view.groups.length > 0 && <NewFindings findings={findings} onNext={onFinding} />}
+      </div>
       <SectionBar view={view} only={only} onOnly={onOnly} />
       <div className="flex flex-wrap items-center gap-2 sm:ml-auto">
         {stale && (

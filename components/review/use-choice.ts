@@ -39,8 +39,14 @@ export function useChoice(view: ReviewView, { section, file }: ReviewState, firs
     const next = nextPending(items, chosen, direction, isDecided);
     if (next) choose(next);
   };
+  /** Shows a difference by itself, whatever is folded or left out. */
+  const reveal = (id: string) => {
+    setOnly(null);
+    setOpened(new Map([...opened, ...openedAt(view, id)]));
+    choose(choiceOf(view, id, false));
+  };
   const open = (key: string, isOpen: boolean) => setOpened(new Map(opened).set(key, isOpen));
-  return { items, only, narrow, chosen, choose, step, open };
+  return { items, only, narrow, chosen, choose, step, reveal, open };
 }
 
 function firstIn(items: readonly ListItem[]): Chosen | null {

@@ -1,17 +1,13 @@
 import { join } from "node:path";
-import picomatch from "picomatch";
-import { conversationOf } from "../dialects";
 import { placeOf } from "../json/parse";
-import { differenceFromPython } from "../json/round-trip";
-import { checkRecording, checkSet, findingOfProblem, placeOfFinding } from "../lint";
+import { checkSet } from "../lint";
 import type { CheckConfig } from "../lint/config";
-import type { Digest, Facts, Subject } from "../lint/finding";
+import type { Digest, Facts } from "../lint/finding";
 import { type CheckedRecording, type CheckReport, type LocatedFinding, reportOf } from "../lint/report";
-import { keyStatusOf, requestKeyOf } from "../recording/key";
 import { hostOf, openRecording, type Problem, type Recording } from "../recording/recording";
+import { allowanceOf, findingsIn, findingsInBroken, subjectOf } from "./check/findings-in";
 import { openAt } from "./open-at";
 import { readTextFile } from "./read";
-import { nativeSha256 } from "./sha256";
 import { type FoundFile, walk } from "./walk";
 
 /** A file as a check leaves it: its findings, and what the rules that compare files need of it. */
@@ -26,13 +22,7 @@ export function checkFile(root: string, found: FoundFile, facts: Facts, config: 
   if (!opened.ok) return broken(found, opened.problem, config);
 
   const { recording } = opened;
-  const subject: Subject = {
-    recording,
-    conversation: conversationOf(recording),
-    key: keyStatusOf(recording, requestKeyOf(recording, nativeSha256), nativeSha256),
-    difference: differenceFromPython(recording.doc),
-  };
-  const findings = checkRecording(subject, facts, config);
+  const subject = subjectOf(recording);
   const { status, version, expected, name } = subject.key;
   return {
     checked: {
@@ -41,7 +31,7 @@ export function checkFile(root: string, found: FoundFile, facts: Facts, config: 
       bytes: found.size,
       roundTrip: subject.difference === null,
       key: { status, version, expected },
-      findings: findings.map((finding) => ({ ...finding, ...placeOfFinding(finding, subject) })),
+      findings: findingsIn(subject, facts, config),
     },
     digest: {
       path: found.path,
@@ -59,10 +49,7 @@ export function checkFile(root: string, found: FoundFile, facts: Facts, config: 
 }
 
 function broken({ path, size }: FoundFile, problem: Problem, config: CheckConfig): CheckedFile {
-  const findings = findingOfProblem(problem, config).map((finding) => ({
-    ...finding,
-    ...placeOfFinding(finding, null),
-  }));
+  const findings = findingsInBroken(problem, config);
   const key = { status: "none", version: null, expected: null } as const;
   return { checked: { path, kind: "unknown", bytes: size, roundTrip: false, key, findings }, digest: null };
 }
@@ -128,10 +115,4 @@ function recent(load: (path: string) => Recording | null): (path: string) => Rec
     if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? "");
     return loaded;
   };
-}
-
-/** Which findings the configuration calls known and fine. */
-function allowanceOf({ allow }: CheckConfig): (rule: string, path: string) => boolean {
-  const allowances = allow.map(({ rule, path }) => ({ rule, matches: picomatch(path, { dot: true }) }));
-  return (rule, path) => allowances.some((allowance) => allowance.rule === rule && allowance.matches(path));
 }

@@ -1,4 +1,4 @@
-import type { Recording } from "../recording/recording";
+import type { Problem, Recording } from "../recording/recording";
 
 /** A file that a range changes, with what it holds on both sides; null where there is none, or no recording. */
 export type ChangedFile = {
@@ -7,5 +7,5 @@ export type ChangedFile = {
   before: Recording | null;
   after: Recording | null;
   /** Why a side that is there is no recording. */
-  problem: string | null;
+  problem: Problem | null;
 };

@@ -1,6 +1,7 @@
 import { CLASS_WORDS, CLASSES, type DiffClass } from "../diff/semantic/classes";
 import { formatCount, formatQuantity } from "../format/human";
 import { visibleText } from "../format/visible";
+import { findingCounts, findingsPhrase, gravestFirst, type NewFindings } from "./findings";
 import type { DiffGroup, DiffReport, FileDiff } from "./report";
 import { cut, shapesInWords } from "./shape-words";
 
@@ -12,9 +13,18 @@ const SIDE = 600;
 /** By which a comment of an earlier push is found again. */
 export const COMMENT_MARK = "<!-- tapedeck-diff -->";
 
-/** A report as a comment on a pull request: the sentence, a table of the classes, and what matters, folded. */
-export function markdownOf(report: DiffReport): string {
-  const head = [COMMENT_MARK, `**${report.sentence}**`, "", ...tableOf(report)].join("\n");
+/** New findings that are listed one by one. */
+const LISTED = 50;
+const MESSAGE = 200;
+
+/**
+ * A report as a comment on a pull request: the sentence, a table of the classes, what a check finds new, and what
+ * matters, folded.
+ */
+export function markdownOf(report: DiffReport, findings: NewFindings): string {
+  const head = [COMMENT_MARK, `**${report.sentence}**`, "", ...tableOf(report), ...findingsSection(findings)].join(
+    "\n",
+  );
   const files = new Map(report.files.map((file) => [file.path, file]));
   const groups = report.groups.filter(({ class: name }) => isMeaningful(name)).sort(graverFirst);
   let text = head;
@@ -49,6 +59,21 @@ function tableOf({ summary, counts, groups }: DiffReport): string[] {
   if (added > 0) rows.push(`| added | ${formatCount(added)} | |`);
   if (deleted > 0) rows.push(`| deleted | ${formatCount(deleted)} | |`);
   return ["| what differs | recordings | different changes |", "|---|---|---|", ...rows, ""];
+}
+
+/** Findings as a folded list, the gravest first. */
+function findingsSection(findings: NewFindings): string[] {
+  const all = [...findings].flatMap(([path, own]) => own.map((finding) => ({ ...finding, path })));
+  const phrase = findingsPhrase(findingCounts(all));
+  if (phrase === null) return [];
+  const lines = gravestFirst(all)
+    .slice(0, LISTED)
+    .map(({ path, line, level, message, rule }) => {
+      const where = `\`${visibleText(path).replaceAll("`", "'")}:${line}\``;
+      return `- ${level}: ${escaped(cut(message, MESSAGE))} (${rule}) ${where}`;
+    });
+  const rest = all.length > LISTED ? [`- and ${formatCount(all.length - LISTED)} more`] : [];
+  return [`<details><summary>${phrase}</summary>`, "", ...lines, ...rest, "", "</details>", ""];
 }
 
 function sectionOf(group: DiffGroup, files: ReadonlyMap<string, FileDiff>): string {

@@ -190,7 +190,7 @@ describe("reportOf", () => {
       change: "modified",
       before: chat("a"),
       after: null,
-      problem: "not JSON",
+      problem: { message: "not JSON", line: 1, column: 1, hint: "" },
     };
     expect(report([broken]).files).toMatchObject([
       { class: "error", problem: "not JSON", parts: [{ what: "file", after: "not JSON" }] },
@@ -203,13 +203,33 @@ describe("as text and as a comment", () => {
   const made = report([modified(chat("a"), chat("a", { answer: hostile, test: "t.py::test_<b>[@x]" }))]);
 
   it("keeps recorded text text", () => {
-    const comment = markdownOf(made);
+    const comment = markdownOf(made, new Map());
     expect(comment.split("\n")[1]).toBe(`**${made.sentence}**`);
     expect(comment).toContain("````diff");
     expect(comment).toContain("test\\_&lt;b&gt;\\[@\u200bx\\]");
     expect(comment).not.toContain("\u202e");
-    expect(reportText(made)).not.toContain("\u202e");
-    expect(reportText(made)).toContain("    - At noon.");
+    expect(reportText(made, new Map())).not.toContain("\u202e");
+    expect(reportText(made, new Map())).toContain("    - At noon.");
+  });
+
+  it("says what a check finds new, also in what differs in noise only", () => {
+    const made = report([modified(chat("a"), chat("a", { id: "rec-2" }))]);
+    const about = { pointer: "", line: 3, column: 5, fix: null };
+    const findings = new Map([
+      [
+        chat("a").path,
+        [
+          { ...about, rule: "null-test-id", level: "info", message: "No test." },
+          { ...about, rule: "secret", level: "error", message: "A <b>token</b>." },
+        ] as const,
+      ],
+    ]);
+    expect(reportText(made, new Map())).not.toContain("finding");
+    expect(reportText(made, findings)).toContain("\n2 new findings: 1 error, 1 note.\n\nnoise: t.py::test_a\n");
+    expect(reportText(made, findings)).toContain("  ! 3:5 error A <b>token</b>.  secret\n  ! 3:5 info No test.");
+    const comment = markdownOf(made, findings);
+    expect(comment).toContain("<summary>2 new findings: 1 error, 1 note</summary>");
+    expect(comment).toContain("- error: A &lt;b&gt;token&lt;/b&gt;. (secret) `");
   });
 
   it("leaves out what has no room, and says how much", () => {
@@ -219,7 +239,7 @@ describe("as text and as a comment", () => {
         chat("a", { answer: `${at} ${"word ".repeat(100)}`, test: `t::${at}` }),
       ),
     );
-    const comment = markdownOf(report(many));
+    const comment = markdownOf(report(many), new Map());
     expect(comment.length).toBeLessThanOrEqual(60_000);
     const shown = comment.split("<details>").length - 1;
     expect(comment).toContain(`${300 - shown} further recordings left out`);

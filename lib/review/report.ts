@@ -76,7 +76,8 @@ export function reportOf(
 
 type Made = { file: FileDiff; parts: readonly DiffPart[] };
 
-function fileDiffOf({ path, change, before, after, problem }: ChangedFile, config: DiffConfig): Made {
+function fileDiffOf({ path, change, before, after, ...file }: ChangedFile, config: DiffConfig): Made {
+  const problem = file.problem?.message ?? null;
   const basePath = change === "added" ? null : path;
   const testId = (after ?? before)?.testId ?? null;
   if (before && after)

@@ -1,24 +1,37 @@
 import { CLASS_WORDS } from "../diff/semantic/classes";
 import { formatQuantity } from "../format/human";
 import { visibleText } from "../format/visible";
+import { findingCounts, findingsPhrase, gravestFirst, type NewFindings } from "./findings";
 import type { DiffReport, FileDiff } from "./report";
 
 const SIDE = 400;
 
-/** A report for a terminal: the sentence, then what differs, file by file, the gravest first; noise is counted only. */
-export function reportText({ sentence, files }: DiffReport): string {
-  const shown = files.filter(({ class: name }) => name !== "noise" && name !== "identical");
+/**
+ * A report for a terminal: the sentence, then what differs and what a check finds new, file by file, the gravest first;
+ * noise is counted only.
+ */
+export function reportText({ sentence, files }: DiffReport, findings: NewFindings): string {
+  const shown = files.filter(
+    ({ class: name, path }) => (name !== "noise" && name !== "identical") || findings.has(path),
+  );
   const noise = files.length - shown.length;
   const left = noise === 0 ? [] : [`${formatQuantity(noise, "recording")} with nothing but noise not shown`];
-  return `${[sentence, ...shown.map(fileText), ...left].join("\n\n")}\n`;
+  const phrase = findingsPhrase(findingCounts([...findings.values()].flat()));
+  const head = phrase === null ? sentence : `${sentence}\n${phrase}.`;
+  return `${[head, ...shown.map((file) => fileText(file, findings)), ...left].join("\n\n")}\n`;
 }
 
-function fileText({ path, basePath, change, class: name, parts, testId }: FileDiff): string {
+function fileText({ path, basePath, change, class: name, parts, testId }: FileDiff, findings: NewFindings): string {
   const from = change === "rekeyed" ? ` (re-keyed, was ${basePath})` : change === "modified" ? "" : ` (${change})`;
   const lines = parts
     .filter(({ what }) => what !== "key")
     .flatMap(({ what, before, after }) => [`  ${visibleText(what)}`, ...side("-", before), ...side("+", after)]);
-  return [`${CLASS_WORDS[name]}: ${visibleText(testId ?? path)}`, `  ${visibleText(path)}${from}`, ...lines].join("\n");
+  const found = gravestFirst(findings.get(path) ?? []).map(
+    ({ level, rule, message, line, column }) =>
+      `  ! ${line}:${column} ${level} ${visibleText(message).replaceAll("\n", " ")}  ${rule}`,
+  );
+  const title = `${CLASS_WORDS[name]}: ${visibleText(testId ?? path)}`;
+  return [title, `  ${visibleText(path)}${from}`, ...lines, ...found].join("\n");
 }
 
 function side(mark: string, text: string | null): string[] {

@@ -1,5 +1,6 @@
 import type { TextHunks } from "../change/hunks";
 import type { DiffPart } from "../diff/semantic/part";
+import type { FindingCounts, NewFinding } from "./findings";
 import type { Mark } from "./mark";
 import type { FileDiff } from "./report";
 import type { Section } from "./sections";
@@ -60,9 +61,14 @@ export type ReviewedFile = ReviewRow & {
   /** All that is said on both sides, what is the same included. */
   whole: { what: string; before: string | null; after: string | null }[];
   noise: string[];
+  /** What a check finds in it that it did not find in its base. */
+  findings: NewFinding[];
   /** Whether there is such a recording in the folder now. */
   isThere: boolean;
 };
+
+/** What a check finds new in a range: how much, and in which differences. */
+export type ReviewFindings = { counts: FindingCounts; files: { id: string; counts: FindingCounts }[] };
 
 /** The lines of a difference; null where a side is no text. */
 export type ReviewedLines = { added: number; removed: number; text: TextHunks } | null;

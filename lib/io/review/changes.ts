@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { openRecording, type Recording } from "../../recording/recording";
+import { openRecording, type Problem, type Recording } from "../../recording/recording";
 import type { ChangedFile } from "../../review/changed-file";
 import { bytesOf } from "../committed/blobs";
 import { git } from "../git";
 import { decodeText, readTextFile } from "../read";
+import { plainProblem } from "../root";
 import { parseRawDiff, type RawChange } from "./raw-diff";
 import type { Range } from "./revision";
 
@@ -91,7 +92,10 @@ async function sizesOf(folder: string, ids: readonly string[]): Promise<Map<stri
   );
 }
 
-type Side = { recording: Recording | null; problem: string | null };
+type Side = { recording: Recording | null; problem: Problem | null };
+
+const CONFLICTED = plainProblem("the merge conflict in it is not resolved", "Choose a side.");
+const NOT_TEXT = plainProblem("not UTF-8", "Save the file as UTF-8, or restore it from git.");
 
 function openedFile(
   { repository }: Range,
@@ -101,11 +105,11 @@ function openedFile(
 ): ChangedFile | null {
   const inner = path.slice(repository.prefix.length);
   const sideOf = (id: string): Side =>
-    opened(inner, id === "worktree" ? onDisk(repository.folder, path) : (texts.get(id) ?? null));
+    id === "worktree" ? onDisk(repository.folder, path, inner) : opened(inner, texts.get(id) ?? null);
   const [old, now] = [before === null ? null : sideOf(before), after === null ? null : sideOf(after)];
   if (!old?.recording && !now?.recording && !/(?:^|\/)recordings\//.test(path)) return null;
   const change = old === null ? "added" : now === null || isGone(now) ? "deleted" : "modified";
-  const problem = isConflicted ? "the merge conflict in it is not resolved" : (now?.problem ?? old?.problem ?? null);
+  const problem = isConflicted ? CONFLICTED : (now?.problem ?? old?.problem ?? null);
   return { path: inner, change, before: old?.recording ?? null, after: now?.recording ?? null, problem };
 }
 
@@ -113,17 +117,14 @@ function isGone({ recording, problem }: Side): boolean {
   return recording === null && problem === null;
 }
 
-function opened(path: string, text: string | null | undefined): Side {
-  if (text === undefined) return { recording: null, problem: null };
-  if (text === null) return { recording: null, problem: "not UTF-8" };
+function opened(path: string, text: string | null): Side {
+  if (text === null) return { recording: null, problem: NOT_TEXT };
   const result = openRecording(path, text);
-  return result.ok
-    ? { recording: result.recording, problem: null }
-    : { recording: null, problem: result.problem.message };
+  return result.ok ? { recording: result.recording, problem: null } : { recording: null, problem: result.problem };
 }
 
-/** A file of the work tree; undefined where it is gone, null where it cannot be read. */
-function onDisk(folder: string, path: string): string | null | undefined {
+/** A file of the work tree, which may be gone by now. */
+function onDisk(folder: string, path: string, inner: string): Side {
   const read = readTextFile(join(/*turbopackIgnore: true*/ folder, path));
-  return read.ok ? read.text : read.vanished ? undefined : null;
+  return read.ok ? opened(inner, read.text) : { recording: null, problem: read.vanished ? null : read.problem };
 }

@@ -3,12 +3,22 @@ import { type Outcome, refuse } from "../../change/refusal";
 import { excerptOf } from "../../diff/excerpt";
 import { changedLinesOf } from "../../edit/text/changed-lines";
 import { lineEdits } from "../../edit/text/line-edits";
-import { openRecording } from "../../recording/recording";
+import { openRecording, type Recording } from "../../recording/recording";
+import { findingCounts, gravestFirst } from "../../review/findings";
 import { isOneSided, isPending, SECTIONS } from "../../review/sections";
 import { shapesInWords } from "../../review/shape-words";
-import type { ReviewedFile, ReviewedLines, ReviewGroup, ReviewRow, ReviewView, ShownRange } from "../../review/view";
+import type {
+  ReviewedFile,
+  ReviewedLines,
+  ReviewFindings,
+  ReviewGroup,
+  ReviewRow,
+  ReviewView,
+  ShownRange,
+} from "../../review/view";
 import { wholeOf } from "../../review/whole";
 import { readMarks } from "../reviews";
+import { type CheckedSide, factsOfRange, findingsBetween } from "./findings";
 import { type Difference, type Review, shownReview } from "./session";
 import { textsOfDifference } from "./texts";
 
@@ -109,20 +119,40 @@ export async function reviewedFile(review: Review, difference: Difference): Prom
   const { file, section } = difference;
   const { path, basePath, noise, problem } = file;
   const { before, after } = await textsOfDifference(review, difference);
-  const opened = (name: string | null, text: string | null) => {
-    const read = name === null || text === null ? null : openRecording(name, text);
-    return read?.ok ? read.recording : null;
-  };
-  const whole = wholeOf(opened(basePath, before), opened(path, after));
+  const [old, now] = [sideOf(basePath, before), sideOf(path, after)];
+  const whole = wholeOf(recordingIn(old), recordingIn(now));
+  const facts = await factsOfRange(review.range, [file.testId]);
+  const findings = findingsBetween(path, old, now, { facts, config: review.check });
   return {
     ...rowOf(difference),
     section,
     problem,
     noise,
+    findings: gravestFirst(findings),
     parts: file.parts.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
     whole: whole.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
     isThere: review.range.head === null && file.change !== "deleted",
   };
+}
+
+function sideOf(path: string | null, text: string | null): CheckedSide {
+  if (path === null || text === null) return null;
+  const read = openRecording(path, text);
+  return read.ok ? { recording: read.recording } : { problem: read.problem };
+}
+
+function recordingIn(side: CheckedSide): Recording | null {
+  return side && "recording" in side ? side.recording : null;
+}
+
+/** What a check finds new in a range. */
+export async function findingsOfReview({ differences, findings }: Review): Promise<ReviewFindings> {
+  const found = await findings();
+  const files = [...differences.values()].flatMap(({ id, file: { path } }) => {
+    const own = found.get(path);
+    return own ? [{ id, counts: findingCounts(own) }] : [];
+  });
+  return { counts: findingCounts([...found.values()].flat()), files };
 }
 
 /** The lines of a difference. */

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { Outcome } from "../../change/refusal";
+import type { CheckConfig } from "../../lint/config";
 import type { Recording } from "../../recording/recording";
 import type { ChangedFile } from "../../review/changed-file";
+import type { NewFindings } from "../../review/findings";
 import type { DiffReport, FileDiff } from "../../review/report";
 import { type Section, sectionOf } from "../../review/sections";
 import type { RangeNames, ShownRange } from "../../review/view";
@@ -11,6 +13,7 @@ import { plainProblem } from "../root";
 import { nativeSha256 } from "../sha256";
 import { stampAt } from "../store/bytes";
 import { type ListedChanges, listChanges } from "./changes";
+import { checkRange } from "./findings";
 import { type Range, resolveRange } from "./revision";
 
 /** A change of a range, with what tells it from any other: the bytes that it stands between. */
@@ -31,6 +34,9 @@ export type Review = {
   report: DiffReport;
   differences: ReadonlyMap<string, Difference>;
   took: number;
+  check: CheckConfig;
+  /** What a check finds new in it: looked for when it is asked for. */
+  findings: () => Promise<NewFindings>;
 };
 
 declare global {
@@ -81,20 +87,35 @@ function lookAt(root: string, { base, head }: RangeNames): Promise<Outcome<Looke
       const problem = plainProblem(read.message, "Mend the configuration.");
       return { ok: false, refusal: { reason: "invalid", path: null, problem } };
     }
-    const config = read.config.diff;
+    const { diff: config, check } = read.config;
     const resolved = await resolveRange(root, base, head);
     if (!resolved.ok) return resolved;
     const { range } = resolved;
     const listed = await listChanges(range);
-    const key = nativeSha256(JSON.stringify([root, range, config, [...listed.conflicted], stampsOf(range, listed)]));
+    const key = nativeSha256(
+      JSON.stringify([root, range, config, check, [...listed.conflicted], stampsOf(range, listed)]),
+    );
     const make = async () => {
       const from = performance.now();
       const reviewed = await reviewedIn(range, listed, config);
       const { report } = reviewed;
-      return { key, range, report, differences: differencesOf(reviewed), took: performance.now() - from };
+      const differences = differencesOf(reviewed);
+      const took = performance.now() - from;
+      return { key, range, report, differences, took, check, findings: checkOnce(reviewed, check) };
     };
     return { ok: true, key, range, make };
   });
+}
+
+/** Keeps the recordings only until they are checked. */
+function checkOnce(reviewed: Reviewed, config: CheckConfig): () => Promise<NewFindings> {
+  let waiting: Reviewed | null = reviewed;
+  let made: Promise<NewFindings> | null = null;
+  return () => {
+    if (waiting) made = checkRange(waiting, config);
+    waiting = null;
+    return made ?? Promise.resolve(new Map());
+  };
 }
 
 /** The changes as git lists them; what only the disk holds by its stamp. */
