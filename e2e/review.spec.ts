@@ -233,6 +233,45 @@ test.describe("review", () => {
     expect(existsSync(join(root, "suite/recordings/gone.json"))).toBe(true);
   });
 
+  test("a link keeps its place: the range, the file, how it is looked at, and the part of it", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    const { root, git } = repositoryIn(folder);
+    const long = (word: string) => `${"The ferry waits for nobody.\n".repeat(120)}It is ${word}.`;
+    writeChat(root, "suite/recordings/long.json", { test: "test_long", ask: long("noon"), answer: "Yes." });
+    git("add", "suite/recordings/long.json");
+    git("commit", "-qm", "Record a long one");
+    writeChat(root, "suite/recordings/long.json", { test: "test_long", ask: long("noon"), answer: "No." });
+    const { url } = await start(root);
+    await page.goto(`${url}/review?base=HEAD&file=suite/recordings/long.json`);
+    await ready(page);
+    await page.keyboard.press("w");
+    await page.setViewportSize({ width: 1200, height: 500 });
+    await page.getByRole("link", { name: "Link to finish reason" }).click();
+    await expect(page).toHaveURL(/\?base=HEAD&file=suite\/recordings\/long\.json&look=whole#part-finish-reason$/);
+    const address = page.url();
+    await page.goto(`${url}/`);
+    await page.goto(address);
+    const part = difference(page).locator('[aria-current="location"]');
+    await expect(part).toContainText("stop");
+    await expect(part).toBeInViewport();
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole("combobox", { name: "Base" })).toHaveValue("HEAD");
+    await expect(list(page).getByRole("button", { name: /^test_long/ })).toHaveAttribute("aria-current", "true");
+    await expect(difference(page).getByRole("button", { name: /^Whole/ })).toHaveAttribute("aria-pressed", "true");
+
+    // Another file has no such part, and what is not in the range is said to be so.
+    await ready(page);
+    await list(page)
+      .getByRole("button", { name: /^test_ferry/ })
+      .click();
+    await expect(page).toHaveURL(/ferry\.json&look=whole$/);
+    await page.goto(`${url}/review?base=HEAD&file=suite/recordings/none.json`);
+    await expect(difference(page)).toContainText("suite/recordings/none.json does not differ in this range.");
+  });
+
   test("any range can be named; commits are not changed, and what is no range is said in words", async ({
     page,
     folder,

@@ -8,14 +8,16 @@ import { Button } from "@/components/ui/button";
 import { formatQuantity } from "@/lib/format/human";
 import type { ReviewedFile, ShownRange } from "@/lib/review/view";
 import { recordingHref } from "@/lib/url-state/list-state";
+import type { Look } from "@/lib/url-state/review-state";
 import type { Act } from "./act-dialog";
 import { DecisionButtons, FlagComment } from "./decision";
-import { Difference, type Look } from "./difference";
+import { Difference } from "./difference";
 import { FileHeader } from "./file-header";
 import { type Chosen, idsOf } from "./list-items";
 import { LookButtons } from "./look-buttons";
 import { sharedMark } from "./mark-icon";
 import { NewFindingList } from "./new-finding-list";
+import type { PartLinks } from "./part-link";
 import type { Marks } from "./use-marks";
 
 type Props = {
@@ -25,6 +27,7 @@ type Props = {
   marks: Marks;
   look: Look;
   onLook: (look: Look) => void;
+  links: PartLinks;
   /** Something was accepted: on to the next. */
   onAccepted: (ids: readonly string[]) => void;
   /** Null where nothing can be changed. */
@@ -32,7 +35,7 @@ type Props = {
 };
 
 /** The difference that is chosen, and what can be made of it: decided for all that are chosen with it. */
-export function ChosenFile({ file, range, chosen, marks, look, onLook, onAccepted, onAct }: Props) {
+export function ChosenFile({ file, range, chosen, marks, look, onLook, links, onAccepted, onAct }: Props) {
   const router = useRouter();
   const { readOnly } = useServer();
   const comment = useRef<HTMLTextAreaElement>(null);
@@ -104,7 +107,7 @@ export function ChosenFile({ file, range, chosen, marks, look, onLook, onAccepte
       )}
       <NewFindingList file={file} />
       <div className="pt-3">
-        <Difference file={file} range={range} look={look} />
+        <Difference file={file} range={range} look={look} links={links} />
       </div>
     </>
   );

@@ -2,14 +2,17 @@
 
 import { ErrorNote } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
+import { anchorsOf } from "@/lib/review/anchors";
 import type { ReviewedFile, ShownRange } from "@/lib/review/view";
+import type { Look } from "@/lib/url-state/review-state";
 import { Lines } from "./lines";
-import { type Part, PartRows } from "./part-rows";
+import type { PartLinks } from "./part-link";
+import { type AnchoredPart, type Part, PartRows } from "./part-rows";
 
-export type Look = { split: boolean; whole: boolean; lines: boolean };
+type Props = { file: ReviewedFile; range: ShownRange; look: Look; links: PartLinks };
 
 /** What differs in a recording: what was asked beside what was answered, or its lines. */
-export function Difference({ file, range, look }: { file: ReviewedFile; range: ShownRange; look: Look }) {
+export function Difference({ file, range, look, links }: Props) {
   const { parts, whole, noise, problem, change } = file;
   if (look.lines) return <Lines key={file.id} range={range} id={file.id} />;
   const asked = parts.filter((part) => part.class === "request");
@@ -25,18 +28,19 @@ export function Difference({ file, range, look }: { file: ReviewedFile; range: S
           ["Request", asked],
           ["Answer", answered],
         ];
-  const filled = sides.filter(([, list]) => list.length > 0);
+  const filled = anchored(sides).filter(({ parts }) => parts.length > 0);
   return (
     <div className="space-y-4">
       {problem !== null && (
         <ErrorNote title={`No readable recording: ${visibleText(problem)}`} hint="Its lines: key t." />
       )}
       <div className={filled.length === 2 && !look.split ? "grid gap-x-8 gap-y-4 xl:grid-cols-2" : "space-y-4"}>
-        {filled.map(([title, list]) => (
+        {filled.map(({ title, parts }) => (
           <section key={title} aria-label={title} className="min-w-0">
             <h3 className="pb-1 font-semibold">{title}</h3>
             <PartRows
-              parts={list}
+              parts={parts}
+              links={links}
               manner={oneSided ? "plain" : look.split ? "split" : "unified"}
               label={`${title}, part by part`}
             />
@@ -53,6 +57,16 @@ export function Difference({ file, range, look }: { file: ReviewedFile; range: S
       )}
     </div>
   );
+}
+
+/** Both sides of what is shown are one page: a link must not mean a part of either. */
+function anchored(sides: readonly [title: string, parts: readonly Part[]][]) {
+  const anchors = anchorsOf(sides.flatMap(([, parts]) => parts));
+  let at = 0;
+  return sides.map(([title, parts]) => ({
+    title,
+    parts: parts.map((part): AnchoredPart => ({ ...part, anchor: anchors[at++] ?? "" })),
+  }));
 }
 
 /** The parts of a conversation's end, by their names. */

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import type { Look } from "./difference";
+import type { Look } from "@/lib/url-state/review-state";
 
 /** How a difference is looked at. */
 export function LookButtons({ look, onToggle }: { look: Look; onToggle: (name: keyof Look) => void }) {

@@ -1,6 +1,7 @@
 import { ValueTexts } from "@/components/diff/value-changes";
 import { WordDiff } from "@/components/diff/word-diff";
 import { visibleText } from "@/lib/format/visible";
+import { PartLink, type PartLinks } from "./part-link";
 
 export type Part = { what: string; before: string | null; after: string | null };
 
@@ -9,13 +10,25 @@ const TEXT = "recorded min-w-0 max-h-[60vh] overflow-y-auto whitespace-pre-wrap"
 /** As one text with its words marked, side by side, or as a text that has no other side. */
 export type Manner = "unified" | "split" | "plain";
 
+/** A part with the name by which a link points at it. */
+export type AnchoredPart = Part & { anchor: string };
+
+type Props = { parts: readonly AnchoredPart[]; manner: Manner; label: string; links: PartLinks };
+
 /** Parts of a recording, before and after. */
-export function PartRows({ parts, manner, label }: { parts: readonly Part[]; manner: Manner; label: string }) {
+export function PartRows({ parts, manner, label, links }: Props) {
   return (
     <dl aria-label={label} className="divide-y border-y">
-      {parts.map((part, index) => (
-        <div key={`${index} ${part.what}`} className="py-2">
-          <dt className="recorded pb-0.5 text-small text-ink-muted">{visibleText(part.what)}</dt>
+      {parts.map((part) => (
+        <div
+          key={part.anchor}
+          id={part.anchor}
+          aria-current={links.part === part.anchor ? "location" : undefined}
+          className="group/part scroll-mt-3 py-2 aria-[current]:bg-selected aria-[current]:shadow-[inset_2px_0_var(--color-accent)]"
+        >
+          <dt className="recorded pb-0.5 text-small text-ink-muted">
+            {visibleText(part.what)} <PartLink what={visibleText(part.what)} anchor={part.anchor} links={links} />
+          </dt>
           {manner === "plain" && (
             <dd className={`${TEXT} max-w-[90ch]`}>{visibleText(part.after ?? part.before ?? "")}</dd>
           )}

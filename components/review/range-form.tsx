@@ -22,7 +22,7 @@ export function RangeForm({ base, head, refs }: RangeNames & { refs: readonly Re
       const field = form.current?.elements.namedItem(name);
       return (field instanceof HTMLInputElement && field.value.trim()) || null;
     };
-    router.push(reviewHref({ base: read("base"), head: read("head"), section: null, file: null }));
+    router.push(reviewHref({ base: read("base"), head: read("head") }));
   };
   const field = "h-7 w-24 min-w-0 flex-1 rounded-md border bg-canvas px-2 placeholder:text-ink-muted sm:w-52";
   return (

@@ -9,11 +9,10 @@ import { useKeys } from "@/components/shell/keys";
 import { EmptyState, ErrorNote, Skeleton } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import type { ReviewView } from "@/lib/review/view";
-import type { ReviewState } from "@/lib/url-state/review-state";
+import { type ReviewState, reviewHref } from "@/lib/url-state/review-state";
 import type { Act } from "./act-dialog";
 import { ChangeList } from "./change-list";
 import { ChosenFile } from "./chosen-file";
-import type { Look } from "./difference";
 import { Footer } from "./footer";
 import { type Chosen, standsIn } from "./list-items";
 import { Summary } from "./summary";
@@ -22,6 +21,7 @@ import { useFile } from "./use-file";
 import { useFindings } from "./use-findings";
 import { useFresh } from "./use-fresh";
 import { useMarks } from "./use-marks";
+import { usePart } from "./use-part";
 import { useRows } from "./use-rows";
 
 const ActDialog = dynamic(() => import("./act-dialog").then((module) => module.ActDialog), { ssr: false });
@@ -37,11 +37,16 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
   const findings = useFindings(range);
   const { items, only, narrow, chosen, choose, step, reveal, open } = useChoice(view, state, first, marks);
   const { file, refusal, isOld } = useFile(range, chosen?.id ?? null, first?.file ?? null);
-  const [look, setLook] = useState<Look>({ split: false, whole: false, lines: false });
+  const [look, setLook] = useState(state.look);
   const [act, setAct] = useState<Act | null>(null);
   const [job, setJob] = useState<string | null>(null);
   const shown = useRef<HTMLElement>(null);
-  useAddress({ base, head, section: only, file: isOld ? null : (file?.path ?? null) });
+  // What the address asked for and is not there; said as long as what stands in its place is shown.
+  const [lost] = useState({ path: state.file === first?.file?.path ? null : state.file, shown: first?.id ?? null });
+  const path = file?.path ?? null;
+  const { part, point } = usePart(path);
+  const hrefOf = (anchor: string | null) => reviewHref({ base, head, section: only, file: path, look }, anchor);
+  useAddress(isOld || path === null || part === undefined ? null : hrefOf(part));
   const toFinding = () => {
     const ids = findings.found?.files.map(({ id }) => id) ?? [];
     const next = ids[(ids.indexOf(chosen?.id ?? "") + 1) % ids.length];
@@ -96,6 +101,9 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
             {refusal && (
               <ErrorNote title={visibleText(refusal.problem.message)} hint={visibleText(refusal.problem.hint)} />
             )}
+            {lost.path !== null && lost.shown === (chosen?.id ?? null) && (
+              <p className="recorded pb-2 text-warning">{visibleText(lost.path)} does not differ in this range.</p>
+            )}
             {chosen === null && <OnlyNoise />}
             {chosen && !file && !refusal && <Skeleton className="h-40 w-full" />}
             {chosen && file && (
@@ -107,6 +115,7 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
                   marks={marks}
                   look={look}
                   onLook={setLook}
+                  links={{ part: part ?? null, hrefOf, point }}
                   onAccepted={(ids) => step(1, (id) => ids.includes(id) || marks.isDecided(id))}
                   onAct={onAct}
                 />

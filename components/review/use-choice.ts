@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { ReviewedFile, ReviewView } from "@/lib/review/view";
-import { type ReviewState, reviewHref } from "@/lib/url-state/review-state";
+import type { ReviewState } from "@/lib/url-state/review-state";
 import {
   type Chosen,
   choiceOf,
@@ -53,9 +53,9 @@ function firstIn(items: readonly ListItem[]): Chosen | null {
   return items.map(chosenBy).find((each) => each !== null) ?? null;
 }
 
-/** Keeps the address that of what is shown, so that it can be sent to somebody. */
-export function useAddress({ base, head, section, file }: ReviewState) {
+/** Keeps the address that of what is shown, so that it can be sent to somebody; null: it is not known yet. */
+export function useAddress(href: string | null) {
   useEffect(() => {
-    if (file !== null) window.history.replaceState(null, "", reviewHref({ base, head, section, file }));
-  }, [base, head, section, file]);
+    if (href !== null) window.history.replaceState(null, "", href);
+  }, [href]);
 }
