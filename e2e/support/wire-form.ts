@@ -66,11 +66,7 @@ function wireItem(item: JsonNode, chance: Chance): string {
 }
 
 function projected(type: unknown, node: JsonNode, chance: Chance, isRoot = false): string {
-  if (type instanceof z.ZodDiscriminatedUnion) {
-    const options: unknown[] = [...type.options];
-    const custom = node.get("custom") ? options[1] : options[0];
-    return projected(custom, node, chance);
-  }
+  if (type instanceof z.ZodDiscriminatedUnion) return projected(optionOf(type, node), node, chance);
   if (type instanceof z.ZodObject && node.kind === "object") return projectedObject(type, node, chance, isRoot);
   if (type instanceof z.ZodArray && node.kind === "array") {
     return `[${node
@@ -90,12 +86,22 @@ function projected(type: unknown, node: JsonNode, chance: Chance, isRoot = false
     : oneLine(node);
 }
 
+/** The class that an object of a union says it is of; undefined where it is of none that is known. */
+function optionOf({ options, def }: z.ZodDiscriminatedUnion, node: JsonNode): unknown {
+  const word = node.get(def.discriminator)?.string ?? "";
+  const all: unknown[] = [...options];
+  return all.find((option) => {
+    const type: unknown = option instanceof z.ZodObject ? option.shape[def.discriminator] : null;
+    return type instanceof z.ZodLiteral && type.values.has(word);
+  });
+}
+
 function projectedObject(schema: z.ZodObject, node: JsonNode, chance: Chance, isRoot: boolean): string {
   const declared: string[] = [];
   const extras: string[] = [];
   for (const [key, value] of uniqueMembers(node)) {
     const type: unknown = schema.shape[key];
-    const name = JSON.stringify(key);
+    const name = JSON.stringify((type instanceof z.ZodType && marks.get(type)?.wire) || key);
     if (type === undefined) extras.push(`${name}: ${oneLine(value)}`);
     else if (!value.isNull)
       declared.push(`${name}: ${isRoot ? otherRoot(key, value, schema, chance) : projected(type, value, chance)}`);
@@ -119,6 +125,7 @@ function projectedObject(schema: z.ZodObject, node: JsonNode, chance: Chance, is
 function otherRoot(key: string, value: JsonNode, schema: z.ZodObject, chance: Chance): string {
   const isModel = schema === classOf("Model");
   if (key === "id" && !isModel && value.string !== undefined) return `"chatcmpl-${Math.floor(chance() * 1e9)}"`;
+  if (key === "created_at" && schema === classOf("Response")) return `${1_700_000_000 + Math.floor(chance() * 1e6)}`;
   if (key === "created" && !isModel) return String(1_700_000_000 + Math.floor(chance() * 1e6));
   return projected(schema.shape[key], value, chance);
 }

@@ -14,7 +14,8 @@ export function isEventType(type: string): boolean {
 
 /** The `__type__` of an event by its `type`: the SDK names modules and classes after events. */
 export function eventTypeOf(event: string): string {
-  const name = `${NAMED[event] ?? event.replaceAll(".", "_")}_event`;
+  const usual = event.replaceAll(".", "_").replace("_image_generation_call_", "_image_gen_call_");
+  const name = `${NAMED[event] ?? usual}_event`;
   const word = name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return `${MODULE}${name}.${word}`;
 }

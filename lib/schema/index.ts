@@ -13,6 +13,8 @@ import {
   processResponse,
   progressResponse,
 } from "./ollama";
+import { events } from "./responses/events";
+import { response } from "./responses/response";
 import { processFileResponse, toolInvocationResult } from "./tools";
 
 const CLASSES: ReadonlyMap<string, z.ZodObject> = new Map<string, z.ZodObject>([
@@ -30,6 +32,8 @@ const CLASSES: ReadonlyMap<string, z.ZodObject> = new Map<string, z.ZodObject>([
   ["ToolInvocationResult", toolInvocationResult],
   ["ProcessFileResponse", processFileResponse],
   ["ModelResponseStream", modelResponseStream],
+  ["Response", response],
+  ...Object.entries(events).map(([name, event]) => [`Response${name}Event`, event] as const),
 ]);
 
 /** The class that a recorded `__type__` names by its last word; null for one that is not known (format, section 3). */

@@ -37,7 +37,15 @@ export function printTyped(
 type Place = { line: string; circumstances: Circumstances; override?: Override };
 
 /** A declared member, with all that is known of it at hand: thousands of objects are written by one class. */
-type Field = { key: string; name: string; wireKey: string; type: Kind; since?: string; ifSeen?: boolean };
+type Field = {
+  key: string;
+  name: string;
+  wireKey: string;
+  type: Kind;
+  since?: string;
+  until?: string;
+  ifSeen?: boolean;
+};
 
 type Kind =
   | { type: "object"; schema: z.ZodObject }
@@ -54,9 +62,10 @@ function planOf(schema: z.ZodObject): Plan {
   if (known) return known;
   const { nulls, wire } = classMarks.get(schema) ?? {};
   const fields = Object.entries(schema.shape).map(([key, type]): Field => {
-    const { since, ifSeen } = (type instanceof z.ZodType && marks.get(type)) || {};
-    const wireKey = wire === "camel" ? camelCase(key) : key;
-    return { key, name: `${pythonString(key)}: `, wireKey, type: kindOf(type), since, ifSeen };
+    const mark = (type instanceof z.ZodType && marks.get(type)) || {};
+    const { since, until, ifSeen } = mark;
+    const wireKey = mark.wire ?? (wire === "camel" ? camelCase(key) : key);
+    return { key, name: `${pythonString(key)}: `, wireKey, type: kindOf(type), since, until, ifSeen };
   });
   const isOpen = schema.def.catchall instanceof z.ZodUnknown;
   const plan = { fields, isOpen, omitsNulls: nulls === "omitted" };
@@ -131,17 +140,19 @@ function printFloat(token: string): string {
   return isFloatToken(token) ? pythonNumber(token) : pythonFloat(Number(token === "-0" ? "0" : token));
 }
 
-function optionOf({ options, def }: z.ZodDiscriminatedUnion, node: JsonNode): unknown {
+function optionOf(union: z.ZodDiscriminatedUnion, node: JsonNode): unknown {
+  const { options, def } = union;
   const word = node.get(def.discriminator)?.string;
   const named = options.find((option) => {
     if (!(option instanceof z.ZodObject)) return false;
     const type: unknown = option.shape[def.discriminator];
-    return type instanceof z.ZodLiteral && type.value === word;
+    return type instanceof z.ZodLiteral && word !== undefined && type.values.has(word);
   });
-  return named ?? options[0];
+  return named ?? (marks.get(union)?.others === "raw" ? null : options[0]);
 }
 
-function isDeclared({ key, since, ifSeen }: Field, isMissing: boolean, { sdk, seen }: Circumstances): boolean {
+function isDeclared({ key, since, until, ifSeen }: Field, isMissing: boolean, { sdk, seen }: Circumstances): boolean {
+  if (until !== undefined && isDeclaredIn(sdk, until)) return false;
   if (since !== undefined) return isDeclaredIn(sdk, since);
   return !ifSeen || !isMissing || seen.has(key);
 }

@@ -3,7 +3,7 @@ import { stretchesOf } from "../text";
 import { type Fields, float, type Value } from "../values";
 
 /** OpenAI's Responses API: its object and the events of its stream, in the SDK's order of keys. */
-export type About = { model: string; instructions: string; tools: Value[] };
+export type About = { model: string; instructions: string; tools: Fields[] };
 type Counts = { input: number; output: number; reasoning: number };
 
 function usageOf({ input, output, reasoning }: Counts): Fields {
@@ -30,14 +30,17 @@ function responseOf(id: string, createdAt: Value, about: About, state: string, o
     parallel_tool_calls: true,
     temperature: float(1),
     tool_choice: "auto",
-    tools: about.tools,
+    tools: about.tools.map(declaredTool),
     top_p: float(1),
     background: false,
+    completed_at: state === "completed" ? float(1777880403) : null,
+    conversation: null,
     max_output_tokens: null,
     max_tool_calls: null,
     previous_response_id: null,
     prompt: null,
     prompt_cache_key: null,
+    prompt_cache_retention: null,
     reasoning: { effort: "low", generate_summary: null, summary: "auto" },
     safety_identifier: null,
     service_tier: "default",
@@ -50,6 +53,11 @@ function responseOf(id: string, createdAt: Value, about: About, state: string, o
   };
 }
 
+/** A function as the SDK declares it, whatever the request said of it. */
+function declaredTool({ description = null, ...required }: Fields): Fields {
+  return { ...required, defer_loading: null, description };
+}
+
 export function reasoningItem(id: string, summary: string[]): Fields {
   const texts = summary.map((text) => ({ text, type: "summary_text" }));
   return { id, summary: texts, type: "reasoning", content: null, encrypted_content: null, status: null };
@@ -57,7 +65,7 @@ export function reasoningItem(id: string, summary: string[]): Fields {
 
 export function messageItem(id: string, text: string | null, state = "completed"): Fields {
   const content = text === null ? [] : [textContent(text)];
-  return { id, content, role: "assistant", status: state, type: "message" };
+  return { id, content, role: "assistant", status: state, type: "message", phase: null };
 }
 
 function textContent(text: string): Fields {
@@ -65,7 +73,7 @@ function textContent(text: string): Fields {
 }
 
 export function callItem(id: string, callId: string, name: string, args: string, state = "completed"): Fields {
-  return { arguments: args, call_id: callId, name, type: "function_call", id, status: state };
+  return { arguments: args, call_id: callId, name, type: "function_call", id, namespace: null, status: state };
 }
 
 export function responseSingle(about: About, output: Value[], counts: Counts) {
@@ -163,9 +171,8 @@ function eventOf(kind: string, data: Fields, position: number): Fields {
   const short = kind.startsWith("output_text.") ? ["text", ...words.slice(2)] : words;
   const name = `Response${short.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("")}Event`;
   const module = `response_${short.join("_")}_event`;
-  return typed(`openai.types.responses.${module}.${name}`, {
-    ...data,
-    sequence_number: position,
-    type: `response.${kind}`,
-  });
+  const members = Object.entries<Value>({ ...data, sequence_number: position, type: `response.${kind}` });
+  // The SDK declares what events must have in the order of the alphabet.
+  const declared = members.sort(([one], [other]) => (one < other ? -1 : 1));
+  return typed(`openai.types.responses.${module}.${name}`, Object.fromEntries(declared));
 }
