@@ -8,7 +8,7 @@ import { parseJson } from "../json/parse";
 export function eventDataOf(text: string): string[] {
   const events: string[] = [];
   let data: string[] = [];
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text).split("\n");
   // What stands behind the last terminator is no whole line.
   for (const line of lines.slice(0, -1)) {
     if (line === "") {

@@ -1,10 +1,11 @@
 import type { JsonNode } from "../json/document";
+import type { Indent } from "../json/indent";
 import { pythonString } from "../json/python-text";
 import type { Recording } from "../recording/recording";
 import { generateContentResponse } from "../schema/genai";
-import { printTyped } from "../schema/print";
+import { type Overrides, writeTyped } from "../schema/print";
 import { eventDataOf, eventValuesOf } from "./event-stream";
-import { BODY_LINE, printItems } from "./print-response";
+import { BODY, printItem, printItems } from "./print-response";
 import { type Recorded, refusedWith, type WireAnswer } from "./wire";
 
 const CIRCUMSTANCES = { sdk: "", seen: new Set<string>() };
@@ -18,25 +19,27 @@ export function recordedGenai(recording: Recording, answer: WireAnswer): Recorde
   const read = eventValuesOf(streaming ? eventDataOf(answer.text) : [answer.text]);
   if (!read.ok) return { ok: false, message: `the answer is not JSON: ${read.message}` };
   const items = read.values;
-  const write = (node: JsonNode, line: string) =>
-    printTyped(generateContentResponse, node, line, CIRCUMSTANCES, (key) => {
-      if (key === "sdk_http_response") return headersAt(answer.headers, `${line}  `);
-      return key === "automatic_function_calling_history" && !streaming ? "[]" : null;
-    });
+  const write = (out: string[], node: JsonNode, indent: Indent) => {
+    const overrides: Overrides = new Map([
+      ["sdk_http_response", { json: headersAt(answer.headers, indent.inner), ifThere: false }],
+      ...(streaming ? [] : [["automatic_function_calling_history", { json: "[]", ifThere: false }] as const]),
+    ]);
+    writeTyped(out, generateContentResponse, node, indent, CIRCUMSTANCES, overrides);
+  };
   const [first] = items;
   if (!first) return { ok: false, message: "the stream ended without an event" };
-  const body = streaming ? printItems(items, BODY_LINE, write) : write(first, BODY_LINE);
+  const body = streaming ? printItems(items, BODY, write) : printItem(first, BODY, write);
   return { ok: true, body, streaming, status: null, error: null };
 }
 
 /** Headers of one name are joined by a comma, as Python's client does. */
-function headersAt(headers: WireAnswer["headers"], line: string): string {
+function headersAt(headers: WireAnswer["headers"], { line, inner }: Indent): string {
   const joined = new Map<string, string>();
   for (const [name, value] of headers) {
     const before = joined.get(name);
     joined.set(name, before === undefined ? value : `${before}, ${value}`);
   }
-  const inner = `${line}    `;
   const members = [...joined].map(([name, value]) => `${pythonString(name)}: ${pythonString(value)}`);
-  return `{${line}  "headers": {${inner}${members.join(`,${inner}`)}${line}  }${line}}`;
+  const named = `{${inner.inner.line}${members.join(inner.inner.comma)}${inner.line}}`;
+  return `{${inner.line}"headers": ${named}${line}}`;
 }

@@ -3,7 +3,7 @@ import { printPythonAt } from "../json/print";
 import { pythonString } from "../json/python-text";
 import type { Recording } from "../recording/recording";
 import { pythonLinesOf } from "./event-stream";
-import { BODY_LINE, printItems } from "./print-response";
+import { BODY, printItems } from "./print-response";
 import type { Recorded, WireAnswer } from "./wire";
 
 /** The answer of a raw HTTP call: its status and JSON as they came, whatever they say; or the lines of a stream. */
@@ -15,9 +15,15 @@ export function recordedHttp(recording: Recording, { status, text }: WireAnswer)
     }
     const lines = pythonLinesOf(text);
     if (lines.length === 0) return { ok: false, message: "the stream ended without a line" };
-    return { ok: true, body: printItems(lines, BODY_LINE, pythonString), streaming, status: null, error: null };
+    return {
+      ok: true,
+      body: printItems(lines, BODY, (out, each) => out.push(pythonString(each))),
+      streaming,
+      status: null,
+      error: null,
+    };
   }
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, message: `the answer is not JSON: ${parsed.error.message}` };
-  return { ok: true, body: printPythonAt(parsed.doc.root, BODY_LINE), streaming: false, status, error: null };
+  return { ok: true, body: printPythonAt(parsed.doc.root, BODY), streaming: false, status, error: null };
 }

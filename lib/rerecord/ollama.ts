@@ -1,7 +1,7 @@
 import type { JsonNode } from "../json/document";
 import { parseJson } from "../json/parse";
 import type { Recording } from "../recording/recording";
-import { BODY_LINE, printItems } from "./print-response";
+import { BODY, printItem, printItems } from "./print-response";
 import { typedWriterOf } from "./typed";
 import { type Recorded, refusedWith, type WireAnswer } from "./wire";
 
@@ -30,6 +30,6 @@ export function recordedOllama(recording: Recording, { status, text }: WireAnswe
   }
   const [first] = items;
   if (!first) return { ok: false, message: "the answer is empty" };
-  const body = streaming ? printItems(items, BODY_LINE, write) : write(first, BODY_LINE);
+  const body = streaming ? printItems(items, BODY, write) : printItem(first, BODY, write);
   return { ok: true, body, streaming, status: null, error: null };
 }

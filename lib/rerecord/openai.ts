@@ -4,7 +4,7 @@ import type { Recording } from "../recording/recording";
 import { statusErrorOf, streamErrorOf } from "./call-error";
 import { decodedEmbeddings } from "./embeddings";
 import { eventDataOf, eventValuesOf } from "./event-stream";
-import { BODY_LINE, printItems } from "./print-response";
+import { BODY, printItem, printItems, type Write } from "./print-response";
 import { eventTypeOf } from "./response-events";
 import { typedWriterOf } from "./typed";
 import type { CallError, Recorded, WireAnswer } from "./wire";
@@ -21,14 +21,14 @@ export function recordedOpenai(recording: Recording, answer: WireAnswer): Record
   const whole = { ok: true, streaming: false, status: null, error: null } as const;
   if (!isModels(recording)) {
     const node = recording.endpoint.endsWith("/embeddings") ? decodedEmbeddings(recording, root) : root;
-    return { ...whole, body: write(node, BODY_LINE) };
+    return { ...whole, body: printItem(node, BODY, write) };
   }
   const data = root.get("data");
   if (data?.kind !== "array") return { ok: false, message: "the answer holds no list `data` of models" };
-  return { ...whole, body: printItems(data.items(), BODY_LINE, write) };
+  return { ...whole, body: printItems(data.items(), BODY, write) };
 }
 
-function recordedStream(text: string, write: (node: JsonNode, line: string) => string): Recorded {
+function recordedStream(text: string, write: Write<JsonNode>): Recorded {
   const read = eventValuesOf(eventDataOf(text));
   if (!read.ok) return { ok: false, message: `event ${read.event} of the stream is not JSON: ${read.message}` };
   const end = read.values.findIndex((value) => streamErrorOf(value) !== null);
@@ -36,7 +36,7 @@ function recordedStream(text: string, write: (node: JsonNode, line: string) => s
   const broken = read.values[end];
   const error = broken ? streamErrorOf(broken) : null;
   if (items.length === 0) return error ? failed(error) : { ok: false, message: "the stream ended without an event" };
-  return { ok: true, streaming: true, status: null, error, body: printItems(items, BODY_LINE, write) };
+  return { ok: true, streaming: true, status: null, error, body: printItems(items, BODY, write) };
 }
 
 function failed(error: CallError): Recorded {

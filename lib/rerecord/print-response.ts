@@ -1,12 +1,13 @@
+import { type Indent, outermost } from "../json/indent";
 import { parseJson } from "../json/parse";
 import { printPythonAt } from "../json/print";
 import { pythonString } from "../json/python-text";
 import type { CallError, Recorded } from "./wire";
 
-const LINE = "\n    ";
+const RESPONSE = outermost.inner;
 
-/** A line feed and the indent of a recording's `response.body`: what its text is printed for. */
-export const BODY_LINE = LINE;
+/** The indent of a recording's `response.body`: what its text is printed for. */
+export const BODY = RESPONSE.inner;
 
 /** The value of `response` as the recorder writes it at its place in a recording (format, section 2). */
 export function printResponse({ body, streaming, status, error }: Extract<Recorded, { ok: true }>): string {
@@ -20,7 +21,7 @@ export function printResponse({ body, streaming, status, error }: Extract<Record
     members.push(["exception_data", printError(error)]);
     members.push(["exception_message", pythonString(error.message)]);
   }
-  return printMembers(members, "\n  ");
+  return printMembers(members, RESPONSE);
 }
 
 function printError({ provider, type, message, status, body }: CallError): string {
@@ -34,21 +35,39 @@ function printError({ provider, type, message, status, body }: CallError): strin
     members.push(["status_code", status === null ? "null" : String(status)]);
     members.push(["body", reprinted(body)]);
   }
-  return printMembers(members, LINE);
+  return printMembers(members, BODY);
 }
 
 function reprinted(body: string | null): string {
   const parsed = body === null ? null : parseJson(body);
-  return parsed?.ok ? printPythonAt(parsed.doc.root, `${LINE}  `) : "null";
+  return parsed?.ok ? printPythonAt(parsed.doc.root, BODY.inner) : "null";
 }
 
-function printMembers(members: readonly (readonly [string, string])[], line: string): string {
-  const inner = `${line}  `;
-  return `{${inner}${members.map(([key, value]) => `${pythonString(key)}: ${value}`).join(`,${inner}`)}${line}}`;
+function printMembers(members: readonly (readonly [string, string])[], { inner, endObject }: Indent): string {
+  let printed = "";
+  // Not joined: each joint would copy the whole body once more.
+  for (const [key, value] of members) printed += `${printed === "" ? inner.line : inner.comma}"${key}": ${value}`;
+  return `{${printed}${endObject}`;
 }
 
-/** A list printed at a place: `print` gets the line of each item. */
-export function printItems<T>(items: readonly T[], line: string, print: (item: T, line: string) => string): string {
-  const inner = `${line}  `;
-  return items.length === 0 ? "[]" : `[${inner}${items.map((item) => print(item, inner)).join(`,${inner}`)}${line}]`;
+/** Adds the pieces of an item's text, for the indent of the line that it begins in: all of them are joined once. */
+export type Write<T> = (out: string[], item: T, indent: Indent) => void;
+
+/** A list printed at a place. */
+export function printItems<T>(items: readonly T[], { inner, endArray }: Indent, write: Write<T>): string {
+  if (items.length === 0) return "[]";
+  const out = ["["];
+  for (const [at, item] of items.entries()) {
+    out.push(at === 0 ? inner.line : inner.comma);
+    write(out, item, inner);
+  }
+  out.push(endArray);
+  return out.join("");
+}
+
+/** One value printed at a place. */
+export function printItem<T>(item: T, indent: Indent, write: Write<T>): string {
+  const out: string[] = [];
+  write(out, item, indent);
+  return out.join("");
 }

@@ -2,7 +2,7 @@ import { parseJson } from "../json/parse";
 import { compactPython } from "../json/print";
 import { pythonString } from "../json/python-text";
 import type { Recording } from "../recording/recording";
-import { BODY_LINE } from "./print-response";
+import { BODY, printItem } from "./print-response";
 import { typedWriterOf } from "./typed";
 import { type Recorded, refusedWith, type WireAnswer } from "./wire";
 
@@ -19,7 +19,7 @@ export function recordedTavily(recording: Recording, { status, text }: WireAnswe
   const write = typedWriterOf(recording, "ogx_api.tools.ToolInvocationResult");
   const wire = parseJson(`{"content": ${pythonString(content)}, "metadata": ${metadataOf(recording)}}`);
   if (!wire.ok) return { ok: false, message: "the answer could not be written" };
-  return { ok: true, body: write(wire.doc.root, BODY_LINE), streaming: false, status: null, error: null };
+  return { ok: true, body: printItem(wire.doc.root, BODY, write), streaming: false, status: null, error: null };
 }
 
 /** The tool's own code makes the metadata, always alike: it is copied. */

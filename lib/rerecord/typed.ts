@@ -1,17 +1,19 @@
 import { z } from "zod";
-import { type JsonDocument, type JsonNode, KIND } from "../json/document";
+import { type JsonNode, KIND } from "../json/document";
+import type { Indent } from "../json/indent";
 import { pythonString } from "../json/python-text";
 import { requestKeyOf } from "../recording/key";
 import { keyNameOf } from "../recording/key/name";
 import type { Recording } from "../recording/recording";
 import { classOf } from "../schema";
-import { type Circumstances, printTyped } from "../schema/print";
+import { type Circumstances, writeTyped } from "../schema/print";
 import { sdkOf } from "../schema/version";
-import { writtenMember } from "../schema/written";
+import { writtenMembers } from "../schema/written";
+import type { Write } from "./print-response";
 import { eventTypeOf, isEventType } from "./response-events";
 
 /** How a recording's typed objects are written: what the file itself says of it (format, section 3.4). */
-export type TypedWriter = (node: JsonNode, line: string) => string;
+export type TypedWriter = Write<JsonNode>;
 
 /**
  * Writes objects from the wire as the typed objects of a recording that is asked again. Its `__type__` is copied; for
@@ -20,15 +22,29 @@ export type TypedWriter = (node: JsonNode, line: string) => string;
 export function typedWriterOf(recording: Recording, fallback: string): TypedWriter {
   const old = typedItemsOf(recording);
   const typeOf = typesOf(old, fallback);
-  const circumstances: Circumstances = { sdk: sdkOf(recording, old), seen: keysOf(recording.doc, recording.response) };
-  const recId = recIdOf(recording, old);
-  return (node, line) => {
-    const inner = `${line}  `;
-    const isModel = node.get("object")?.string === "model";
-    const override = (key: string, value: JsonNode | undefined) => writtenMember(key, value, { recId, isModel });
-    const type = typeOf(node);
-    const data = printTyped(classOf(type) ?? anyObject, node, inner, circumstances, override);
-    return `{${inner}"__type__": ${pythonString(type)},${inner}"__data__": ${data}${line}}`;
+  const circumstances: Circumstances = { sdk: sdkOf(recording, old), seen: new KeysOf(recording) };
+  const { ofModel, ofOthers } = writtenMembers(recIdOf(recording, old));
+  const headOf = headsOf();
+  return (out, node, indent) => {
+    const overrides = node.get("object")?.string === "model" ? ofModel : ofOthers;
+    const { schema, head } = headOf(typeOf(node), indent);
+    out.push(head);
+    writeTyped(out, schema, node, indent.inner, circumstances, overrides);
+    out.push(indent.endObject);
+  };
+}
+
+/** What an object begins with, and its class: the same for all of a stream that are of one type. */
+function headsOf() {
+  const known = new Map<string, { schema: z.ZodObject; indent: Indent; head: string }>();
+  return (type: string, indent: Indent) => {
+    const before = known.get(type);
+    if (before?.indent === indent) return before;
+    const { line } = indent.inner;
+    const head = ["{", line, '"__type__": ', pythonString(type), ",", line, '"__data__": '].join("");
+    const made = { schema: classOf(type) ?? anyObject, indent, head };
+    known.set(type, made);
+    return made;
   };
 }
 
@@ -49,23 +65,43 @@ function typesOf(old: readonly JsonNode[], fallback: string): (node: JsonNode) =
 /** The typed objects that a recording holds: its body, or the items of it. */
 export function typedItemsOf({ body }: Recording): JsonNode[] {
   const items = body?.kind === "array" ? body.items() : body ? [body] : [];
-  return items.filter((item) => item.get("__type__")?.string !== undefined);
+  return items.filter((item) => item.get("__type__")?.kind === "string");
 }
 
 /** The id that the recorder gives to answers: that of the old ones where they have one in common. */
 function recIdOf(recording: Recording, old: readonly JsonNode[]): string {
-  const ids = new Set(old.map((item) => item.path("__data__", "id")?.string));
-  const [only] = ids;
-  if (ids.size === 1 && only !== undefined) return only;
+  const first = old[0]?.path("__data__", "id");
+  const only = first?.string;
+  if (first && only !== undefined) {
+    const { raw } = first;
+    if (old.every((item) => item.path("__data__", "id")?.raw === raw)) return only;
+  }
   const key = keyNameOf(recording.path).key ?? requestKeyOf(recording) ?? "";
   return `rec-${key.slice(0, 12)}`;
 }
 
-/** All keys inside of a value. */
-function keysOf(doc: JsonDocument, { index }: JsonNode): Set<string> {
-  const keys = new Set<string>();
-  for (let at = index; at < (doc.nexts[index] ?? 0); at++) {
-    if (doc.kinds[at] === KIND.key) keys.add(doc.text.slice((doc.starts[at] ?? 0) + 1, (doc.ends[at] ?? 0) - 1));
+/** The keys inside of a recording's response, looked for when they are asked for: few classes have optional members. */
+class KeysOf {
+  private readonly known = new Map<string, boolean>();
+
+  constructor(private readonly recording: Recording) {}
+
+  has(key: string): boolean {
+    const known = this.known.get(key) ?? this.isThere(key);
+    this.known.set(key, known);
+    return known;
   }
-  return keys;
+
+  private isThere(key: string): boolean {
+    const { doc, response } = this.recording;
+    const { kinds, starts, ends, nexts, text } = doc;
+    const stop = nexts[response.index] ?? 0;
+    for (let at = response.index; at < stop; at++) {
+      const start = starts[at] ?? 0;
+      if (kinds[at] === KIND.key && (ends[at] ?? 0) - start === key.length + 2 && text.startsWith(key, start + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -7,7 +7,7 @@ import { z } from "zod";
  * more. `wire`: its name on the wire, where Python cannot have it. `others`: what a union makes of a value of a type that it
  * does not know; its first class, unless it is left raw.
  */
-type Mark = {
+export type Mark = {
   printed?: "float" | "time";
   since?: string;
   until?: string;

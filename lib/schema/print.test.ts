@@ -15,7 +15,7 @@ const usual: Circumstances = { sdk: "2.5.0", seen: new Set() };
 function printed(schema: z.ZodObject, wire: string, circumstances = usual): string {
   const parsed = parseJson(wire);
   if (!parsed.ok) throw new Error(parsed.error.message);
-  return printTyped(schema, parsed.doc.root, "\n", circumstances).replace(/\n */g, "");
+  return printTyped(schema, parsed.doc.root, circumstances).replace(/\n */g, "");
 }
 
 describe("printTyped", () => {

@@ -74,7 +74,7 @@ function declaredIn({ recording, items }: Draft): (path: string, value: object) 
   ]);
   return (path, value) => {
     const declared = classes.get(path);
-    const parsed = declared && parseJson(printTyped(declared, nodeOf(value), "\n", circumstances));
+    const parsed = declared && parseJson(printTyped(declared, nodeOf(value), circumstances));
     return parsed?.ok ? parsed.doc.root : nodeOf(value);
   };
 }

@@ -12,7 +12,7 @@ function printed(name: string, wire: object, sdk = "2.31.0"): string {
   const parsed = parseJson(JSON.stringify(wire));
   const schema = classOf(name);
   if (!parsed.ok || !schema) throw new Error(`no ${name}`);
-  return printTyped(schema, parsed.doc.root, "\n", { sdk, seen: new Set() }).replace(/\n */g, "");
+  return printTyped(schema, parsed.doc.root, { sdk, seen: new Set() }).replace(/\n */g, "");
 }
 
 describe("a response", () => {
