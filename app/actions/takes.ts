@@ -3,11 +3,9 @@
 import { z } from "zod";
 import { fileHashSchema, pathSchema } from "@/lib/change/draft";
 import { pathsOfEntries } from "@/lib/change/entry";
-import { baseOf } from "@/lib/io/store/place";
 import { accessOf } from "@/lib/io/takes/access";
 import { carrying, chainOfTake } from "@/lib/io/takes/chain";
-import { acceptTakes as accept } from "@/lib/io/takes/decide";
-import { removeTakes } from "@/lib/io/takes/files";
+import { acceptTakes as accept, rejectTakes as reject } from "@/lib/io/takes/decide";
 import { takesOfRecording } from "@/lib/io/takes/pending";
 import { rerecordPlan as plan } from "@/lib/io/takes/plan";
 import { checkHost } from "@/lib/io/takes/readiness";
@@ -67,10 +65,7 @@ export const chainOf = query(z.object({ id: idSchema }), async ({ id }, catalog)
 /** Forgets takes. */
 export const rejectTakes = mutation(
   z.object({ ids: z.array(idSchema).min(1).max(MOST) }),
-  async ({ ids }, { root }) => {
-    const found = baseOf(root);
-    return found.ok ? removeTakes(found.base, ids) : found;
-  },
+  ({ ids }, { root }) => reject(root, ids),
   () => [],
 );
 

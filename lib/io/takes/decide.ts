@@ -1,9 +1,8 @@
 import type { Entry } from "../../change/entry";
 import type { Outcome } from "../../change/refusal";
 import type { Take } from "../../take/take";
-import { applyChanges, type FileChange } from "../store/apply";
-import { baseOf } from "../store/place";
-import { listTakes, openTake, removeTakes } from "./files";
+import { applyLocked, changing, type FileChange, type Scope } from "../store/apply";
+import { listTakes, openTake, removeTakes, whereGone } from "./files";
 
 /** More files than this are written in several changes. */
 const MOST_AT_ONCE = 1000;
@@ -21,14 +20,24 @@ type Options = {
  * by what was seen to stand there now. The other takes of a recording are dropped with it. A take that differs in
  * nothing but noise is dropped, and the committed bytes are kept, unless `noise` is set.
  */
-export async function acceptTakes(
-  root: string,
+export function acceptTakes(root: string, ids: readonly string[], options: Options = {}): Promise<Outcome<Accepted>> {
+  return changing(root, {}, (scope) => acceptLocked(scope, ids, options));
+}
+
+type Accepted = { entries: Entry[]; accepted: number; kept: number };
+
+/** Forgets takes: all of them, or none where one was decided elsewhere. */
+export function rejectTakes(root: string, ids: readonly string[]): Promise<Outcome<{ removed: number }>> {
+  return changing(root, {}, async ({ base }) => (await whereGone(base, ids)) ?? removeTakes(base, ids));
+}
+
+/** From the look at the takes to their end nobody else decides, so that no take is both accepted and rejected. */
+async function acceptLocked(
+  scope: Scope,
   ids: readonly string[],
-  { noise = false, seen = new Map(), along }: Options = {},
-): Promise<Outcome<{ entries: Entry[]; accepted: number; kept: number }>> {
-  const found = baseOf(root);
-  if (!found.ok) return found;
-  const { base } = found;
+  { noise = false, seen = new Map(), along }: Options,
+): Promise<Outcome<Accepted>> {
+  const { base } = scope;
   const changes: (FileChange & { id: string })[] = [];
   const others: FileChange[] = [];
   const dropped: string[] = [];
@@ -49,7 +58,7 @@ export async function acceptTakes(
     const some = changes.slice(from, from + MOST_AT_ONCE);
     // What changes along is little, and goes with the first.
     const all = from === 0 ? [...some, ...others] : some;
-    const applied = await applyChanges(base, { changes: all, why: "accept", note: noteOf(some.length) });
+    const applied = await applyLocked(scope, { changes: all, why: "accept", note: noteOf(some.length) });
     if (!applied.ok) return applied;
     if (applied.entry) entries.push(applied.entry);
     const removed = await removeTakes(

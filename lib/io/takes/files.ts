@@ -47,16 +47,24 @@ export async function writeTake(
   }
 }
 
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(/*turbopackIgnore: true*/ folder);
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
 /** All pending takes, the oldest first; what cannot be read is counted. */
 export async function listTakes(base: string): Promise<Outcome<{ takes: Take[]; damaged: number }>> {
   try {
-    const names = (await readdir(/*turbopackIgnore: true*/ folderOf(base))).filter((name) => name.endsWith(".json"));
+    const names = (await namesIn(folderOf(base))).filter((name) => name.endsWith(".json"));
     const read = await Promise.all(names.map((name) => readTake(base, name.slice(0, -".json".length))));
     const takes = read.filter((take) => take !== null);
     takes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
     return { ok: true, takes, damaged: names.length - takes.length };
   } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return { ok: true, takes: [], damaged: 0 };
     return diskRefusal(null, error);
   }
 }
@@ -94,6 +102,13 @@ export async function openTake(base: string, id: string): Promise<Outcome<{ take
   } catch (error) {
     return diskRefusal(null, error);
   }
+}
+
+/** Refuses where a take is not there any more. */
+export async function whereGone(base: string, ids: readonly string[]): Promise<Refused | null> {
+  const there = new Set(await namesIn(folderOf(base)));
+  const id = ids.find((each) => !there.has(`${each}.json`));
+  return id === undefined ? null : gone(id);
 }
 
 /** Forgets takes. Those that are gone already count as forgotten. */
