@@ -1,4 +1,5 @@
 import { Circle, CircleAlert, CircleCheck, Plug } from "lucide-react";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Sentence } from "@/components/ui/sentence";
 import { EmptyState } from "@/components/ui/state";
 import { formatQuantity } from "@/lib/format/human";
@@ -63,11 +64,24 @@ function Host({ host }: { host: Readiness }) {
         {problem && (
           <p className="recorded text-ink-muted">
             <Sentence text={hintOf(host, problem)} />
+            {problem.lines !== null && ":"}
           </p>
         )}
+        {problem?.lines && <Lines host={host.host} text={problem.lines} />}
       </div>
       {address !== null && <CheckProvider host={host.host} />}
     </li>
+  );
+}
+
+function Lines({ host, text }: { host: string; text: string }) {
+  return (
+    <div className="mt-1 flex items-start gap-1">
+      <pre className="recorded min-w-0 flex-1 whitespace-pre-wrap break-words rounded-sm bg-surface px-2 py-1 font-mono text-code">
+        {visibleText(text)}
+      </pre>
+      <CopyButton text={text} label={`Copy the lines for ${visibleText(host)}`} />
+    </div>
   );
 }
 

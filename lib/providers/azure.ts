@@ -8,4 +8,6 @@ export const azure: Provider = {
   label: "Azure OpenAI",
   matches: ({ kind }, host) => kind === "inference" && host.endsWith(".openai.azure.com"),
   defaults: () => null,
+  // Named by the recorded model; the path takes no `api-version`.
+  entry: { baseUrl: "https://YOUR-RESOURCE.openai.azure.com/openai/v1", apiKeyEnv: "AZURE_API_KEY" },
 };

@@ -24,6 +24,9 @@ export const providerConfigSchema = z.strictObject({
 });
 export type ProviderConfig = z.output<typeof providerConfigSchema>;
 
+/** The same as somebody writes it. */
+export type ConfigEntry = z.input<typeof providerConfigSchema>;
+
 /** A provider, ready to be asked. */
 export type Settings = {
   baseUrl: string;

@@ -1,6 +1,6 @@
 import type { Recording } from "../recording/recording";
 import type { Recorded, WireAnswer } from "../rerecord/wire";
-import type { Settings } from "./config";
+import type { ConfigEntry, Settings } from "./config";
 
 /** A request to send. The body is JSON text, exactly as it is to be sent; null for none. */
 export type Call = {
@@ -20,6 +20,10 @@ export type Provider = {
   matches: (recording: Recording, host: string) => boolean;
   /** The address and the variable that are usual for a host; null where a person has to say it. */
   defaults: (host: string) => { baseUrl: string; apiKeyEnv: string | null } | null;
+  /** What the configuration may say of such a host, with words in capitals to fill in. */
+  entry?: ConfigEntry;
+  /** What only the configuration can say. */
+  needs?: readonly ("project" | "location")[];
   /** Why the recording cannot be asked again, as a sentence; null where it can. */
   objection: (recording: Recording) => string | null;
   requestOf: (recording: Recording, settings: Settings) => CallResult;

@@ -10,6 +10,13 @@ export const vertex: Provider = {
   label: "Vertex AI",
   matches: ({ url }) => url.startsWith("vertexai:"),
   defaults: () => null,
+  entry: {
+    baseUrl: "https://us-central1-aiplatform.googleapis.com/v1",
+    apiKeyEnv: "VERTEX_ACCESS_TOKEN",
+    project: "YOUR-PROJECT",
+    location: "us-central1",
+  },
+  needs: ["project", "location"],
   objection: ({ endpoint }) =>
     /^\/generate_content(_stream)?$/.test(endpoint) ? null : `Calls of \`${endpoint}\` are not known.`,
   requestOf: ({ input, endpoint }, { baseUrl, key, project, location }) => {

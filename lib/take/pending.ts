@@ -52,8 +52,11 @@ export type Readiness = {
   address: string | null;
   /** The name of the variable with the key, and whether it is set; null where none is wanted. */
   key: { name: string; present: boolean } | null;
-  /** Why it cannot be asked, and what to do; null where it can. */
-  problem: { reason: string; hint: string } | null;
+  /**
+   * Why it cannot be asked, and what to do; null where it can. `lines`: what is to be written into the configuration,
+   * where the hint ends.
+   */
+  problem: { reason: string; hint: string; lines: string | null } | null;
 };
 
 /** A later turn whose request holds the answer that a take changes. */

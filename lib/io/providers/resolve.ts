@@ -1,13 +1,23 @@
 import { providerOf } from "../../providers";
 import { type ProviderConfig, providerConfigSchema, type Settings, settingsOf } from "../../providers/config";
+import { configLines } from "../../providers/config-lines";
 import { type HostKey, hostKeyOf } from "../../providers/host-key";
 import type { Provider } from "../../providers/provider";
 import type { Recording } from "../../recording/recording";
 
+/** Why nobody can be asked, and what to do: a sentence, which ends where lines for the configuration begin. */
+type Unresolved = {
+  ok: false;
+  host: string | null;
+  provider: Provider | null;
+  reason: string;
+  hint: string;
+  /** To copy into tapedeck.config.json. */
+  lines: string | null;
+};
+
 /** Whom to ask for a recording, or why nobody can be asked. */
-export type Resolved =
-  | { ok: true; host: string; provider: Provider; settings: Settings }
-  | { ok: false; host: string | null; provider: Provider | null; reason: string; hint: string };
+export type Resolved = { ok: true; host: string; provider: Provider; settings: Settings } | Unresolved;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -22,43 +32,50 @@ export function resolveProvider(
 ): Resolved {
   const named: HostKey = hostKeyOf(recording);
   if (!named.ok) {
-    return { ok: false, host: null, provider: null, reason: named.reason, hint: "Such a call is never repeated." };
+    const hint = "Such a call is never repeated.";
+    return { ok: false, host: null, provider: null, reason: named.reason, hint, lines: null };
   }
   const { host } = named;
   const provider = providerOf(recording, host);
   const objection = provider.objection(recording);
-  if (objection) return { ok: false, host, provider, reason: objection, hint: "" };
+  if (objection) return { ok: false, host, provider, reason: objection, hint: "", lines: null };
   return settle(host, provider, configured[host], env);
 }
 
 /** A provider with its settings, where everything that it needs is there. */
 export function settle(host: string, provider: Provider, given: ProviderConfig | undefined, env: Env): Resolved {
+  const unready = (reason: string, hint: string, lines: string | null = null): Unresolved => {
+    return { ok: false, host, provider, reason, hint, lines };
+  };
   const usual = given ? null : provider.defaults(host);
   if (!given && !usual) {
-    return {
-      ok: false,
-      host,
-      provider,
-      reason: `\`${host}\` is not configured`,
-      hint: `Add it to \`providers\` in tapedeck.config.json: {"${host}": {"baseUrl": "https://…", "apiKeyEnv": "…"}}.`,
-    };
+    const hint = "Add to `providers` in tapedeck.config.json";
+    return unready(`\`${host}\` is not configured`, hint, configLines(host, provider));
   }
   const config = given ?? providerConfigSchema.parse(usual);
   const name = config.apiKeyEnv ?? null;
   const key = name === null ? null : env[name] || null;
   const settings = settingsOf(config, key);
+  const missing = provider.needs?.filter((member) => settings[member] === null) ?? [];
+  if (missing.length > 0) {
+    const names = missing.map((member) => `\`${member}\``).join(" and ");
+    const hint = `Add to \`${host}\` in \`providers\` in tapedeck.config.json`;
+    return unready(`the configuration of \`${host}\` says no ${names}`, hint, configLines(host, provider, missing));
+  }
   const address = new URL(settings.baseUrl);
   if (name !== null && key === null && (given?.apiKeyEnv || !isLoopback(address))) {
-    const hint = `Set the environment variable ${name}, and start Tapedeck again.`;
-    return { ok: false, host, provider, reason: `the key of \`${host}\` is missing`, hint };
+    return unready(
+      `the key of \`${host}\` is missing`,
+      `Set the environment variable ${name}, and start Tapedeck again.`,
+    );
   }
   if (address.username !== "" || address.password !== "") {
     const hint = "Put the key into an environment variable, and name it in `apiKeyEnv`.";
-    return { ok: false, host, provider, reason: `the \`baseUrl\` of \`${host}\` holds a user's name`, hint };
+    return unready(`the \`baseUrl\` of \`${host}\` holds a user's name`, hint);
   }
   if (key !== null && address.protocol !== "https:" && !isLoopback(address)) {
     const hint = "Use an https address: a key is sent over nothing else, except to this machine.";
-    return { ok: false, host, provider, reason: `the \`baseUrl\` of \`${host}\` is not encrypted`, hint };
+    return unready(`the \`baseUrl\` of \`${host}\` is not encrypted`, hint);
   }
   return { ok: true, host, provider, settings };
 }

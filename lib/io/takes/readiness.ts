@@ -24,7 +24,7 @@ export async function readinessOf(catalog: Catalog): Promise<Outcome<{ hosts: Re
   const named = await hostsOf(catalog);
   for (const [host, { count, provider, objection }] of named) {
     const ready = readyAt(host, provider, count, access);
-    hosts.push(objection === null ? ready : { ...ready, problem: { reason: objection, hint: "" } });
+    hosts.push(objection === null ? ready : { ...ready, problem: { reason: objection, hint: "", lines: null } });
   }
   for (const host of Object.keys(access.providers)) {
     if (!named.has(host)) hosts.push(readyAt(host, null, 0, access));
@@ -73,7 +73,7 @@ function readyAt(host: string, provider: Provider | null, recordings: number, { 
     configured: given ? "yes" : usual ? "by default" : "no",
     address: usual && addressOf(usual.baseUrl),
     key: name === null ? null : { name, present: (env[name] ?? "") !== "" },
-    problem: settled.ok ? null : { reason: settled.reason, hint: settled.hint },
+    problem: settled.ok ? null : { reason: settled.reason, hint: settled.hint, lines: settled.lines },
   };
 }
 

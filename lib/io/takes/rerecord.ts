@@ -3,6 +3,7 @@ import { type DiffClass, type DiffConfig, defaultDiffConfig } from "../../diff/s
 import { fingerprintOf } from "../../diff/semantic/fingerprint";
 import { semanticDiffOf } from "../../diff/semantic/semantic-diff";
 import type { ProviderConfig } from "../../providers/config";
+import { hintWithLines } from "../../providers/config-lines";
 import { openRecording, type Recording } from "../../recording/recording";
 import type { Take } from "../../take/take";
 import { recordingAt } from "../planned-edit";
@@ -38,7 +39,10 @@ export async function askableAt(root: string, path: string, access: Access): Pro
   if (!read.ok) return { ...read, host: null };
   const { recording, state } = read;
   const resolved = resolveProvider(recording, access.providers, access.env);
-  if (!resolved.ok) return { ...refuse("edit", path, resolved.reason, resolved.hint), host: resolved.host };
+  if (!resolved.ok) {
+    const hint = hintWithLines(resolved.hint, resolved.lines);
+    return { ...refuse("edit", path, resolved.reason, hint), host: resolved.host };
+  }
   return { ok: true, base: found.base, recording, hash: state.hash, resolved };
 }
 
