@@ -3,6 +3,7 @@ import { type Edit, type EditPlan, planEdit } from "../edit";
 import { pathForKey } from "../recording/key/path-for-key";
 import { openRecording, type Recording } from "../recording/recording";
 import { editFailure } from "./edit-failure";
+import { decodeText } from "./read";
 import { nativeSha256 } from "./sha256";
 import { currentOf, type FileState, readState } from "./store/bytes";
 import { baseOf, placeOf } from "./store/place";
@@ -34,7 +35,17 @@ export async function recordingAt(
   path: string,
   expectedHash: string | null,
 ): Promise<Outcome<{ recording: Recording; state: FileState }>> {
-  const loaded = await fileAt(root, path, expectedHash);
+  const found = baseOf(root);
+  return found.ok ? recordingIn(found.base, path, expectedHash) : found;
+}
+
+/** The same below a root whose links are resolved. */
+export async function recordingIn(
+  base: string,
+  path: string,
+  expectedHash: string | null,
+): Promise<Outcome<{ recording: Recording; state: FileState }>> {
+  const loaded = await fileIn(base, path, expectedHash);
   if (!loaded.ok) return loaded;
   const opened = openRecording(path, loaded.text);
   if (!opened.ok) return { ok: false, refusal: { reason: "invalid", path, problem: opened.problem } };
@@ -48,20 +59,28 @@ export async function fileAt(
   expectedHash: string | null,
 ): Promise<Outcome<{ state: FileState; text: string }>> {
   const found = baseOf(root);
-  if (!found.ok) return found;
-  const placed = placeOf(found.base, path);
+  return found.ok ? fileIn(found.base, path, expectedHash) : found;
+}
+
+async function fileIn(
+  base: string,
+  path: string,
+  expectedHash: string | null,
+): Promise<Outcome<{ state: FileState; text: string }>> {
+  const placed = placeOf(base, path);
   if (!placed.ok) return placed;
   const state = readState(placed.place.file, path);
   if (state && "ok" in state) return state;
   if (!state && expectedHash === null) {
     return refuse("missing", path, "the file is not there any more", "Restore it from the history or git.");
   }
-  const current = state && currentOf(state);
-  if (!state || !current || (expectedHash !== null && current.hash !== expectedHash)) {
+  if (!state || (expectedHash !== null && state.hash !== expectedHash)) {
+    const current = state && currentOf(state);
     return { ok: false, refusal: { reason: "conflict", path, current, problem: state ? CHANGED : GONE } };
   }
-  if (current.text === null) return refuse("invalid", path, "the file is not UTF-8", "Restore it from git.");
-  return { ok: true, state, text: current.text };
+  const decoded = decodeText(state.bytes);
+  if (!decoded.ok) return refuse("invalid", path, "the file is not UTF-8", "Restore it from git.");
+  return { ok: true, state, text: decoded.text };
 }
 
 const nowhere = { line: null, column: null };

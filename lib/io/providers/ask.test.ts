@@ -1,6 +1,9 @@
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { eventAnswer, jsonAnswer, type Manner, type ScriptedProvider, startProvider } from "@/e2e/support/provider";
 import { chanceOf, wireAnswerOf } from "@/e2e/support/wire-form";
 import { inferenceOf } from "../../dialects/testing";
@@ -12,6 +15,7 @@ import type { WireAnswer } from "../../rerecord/wire";
 import { ask } from "./ask";
 import { resolveProvider } from "./resolve";
 import { sendWithRetries } from "./retry";
+import { send } from "./send";
 
 let provider: ScriptedProvider;
 beforeAll(async () => {
@@ -105,6 +109,26 @@ describe("ask", () => {
     say(jsonAnswer({}, 400));
     await sendWithRetries(call, { timeout: 5000, signal }, 1);
     expect(provider.heard).toHaveLength(1);
+  });
+
+  it("keeps a connection for the next call, and asks over another one where that was closed meanwhile", async () => {
+    const ports: (number | undefined)[] = [];
+    const server = createServer((request, response) => {
+      const { remotePort, destroy } = request.socket;
+      // Each connection answers two calls, and then is gone.
+      if (ports.filter((port) => port === remotePort).length === 2) destroy.call(request.socket);
+      else response.end("{}");
+      ports.push(remotePort);
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = z.object({ port: z.number() }).parse(server.address());
+    const call = { method: "GET", url: `http://127.0.0.1:${port}/`, headers: [], body: null } as const;
+    for (const _ of [1, 2, 3]) expect(await send(call, { timeout: 5000, signal })).toMatchObject({ ok: true });
+    const [first, second, third, fourth] = ports;
+    expect([second, third]).toEqual([first, first]);
+    expect(fourth).not.toBe(first);
+    server.closeAllConnections();
+    server.close();
   });
 
   it("exchanges a key for a token where the provider wants one", async () => {

@@ -1,6 +1,8 @@
-import { type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
+import { setMaxListeners } from "node:events";
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
+import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import type { Readable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Call } from "../../providers/provider";
 import type { WireAnswer } from "../../rerecord/wire";
@@ -25,67 +27,98 @@ export type Sent = { ok: true; answer: WireAnswer; retryAfter: number | null } |
  * Sends one request and reads the whole answer, whatever its status. Follows no redirect, so that nothing goes to a
  * host that was not named. The reason of a failure holds no header and no key.
  */
-export function send(call: Call, { timeout, signal, onText }: SendOptions): Promise<Sent> {
-  return new Promise((done) => {
+export function send(call: Call, options: SendOptions): Promise<Sent> {
+  const { timeout, signal, onText } = options;
+  if (signal.aborted) return Promise.resolve(cancelled);
+  return new Promise((resolve) => {
     const url = new URL(call.url);
     const body = call.body === null ? null : Buffer.from(call.body, "utf8");
     const headers: Record<string, string> = { Accept: "*/*", "Accept-Encoding": "gzip, deflate, br" };
     for (const [name, value] of call.headers) headers[name] = value;
     if (body) headers["Content-Length"] = String(body.length);
-    const request = url.protocol === "https:" ? requestHttps : requestHttp;
-    const asked: ClientRequest = request(
-      url,
-      { method: call.method, headers, signal: AbortSignal.any([signal]), agent: false },
-      (response) => {
-        read(response, onText).then((sent) => {
-          clearTimeout(timer);
-          done(sent);
-          asked.destroy();
-        });
-      },
-    );
+    const { request, agent } = url.protocol === "https:" ? https : http;
+    const asked = request(url, { method: call.method, headers, agent }, (response) => {
+      answered = true;
+      read(response, onText, (sent) => {
+        done(sent);
+        // Whatever of the answer is left is not waited for.
+        if (!response.complete) asked.destroy();
+      });
+    });
+    let answered = false;
+    const cancel = () => {
+      done(cancelled);
+      asked.destroy();
+    };
     const timer = setTimeout(() => {
-      asked.destroy(new Error(`no whole answer within ${Math.round(timeout / 1000)} s`));
+      done(broken(`${url.host}: no whole answer within ${Math.round(timeout / 1000)} s`));
+      asked.destroy();
     }, timeout);
-    asked.on("error", (error: NodeJS.ErrnoException) => {
+    const done = (sent: Sent | Promise<Sent>) => {
       clearTimeout(timer);
-      done({ ok: false, reason: signal.aborted ? "cancelled" : reasonOf(error, url), again: !signal.aborted });
+      signal.removeEventListener("abort", cancel);
+      resolve(sent);
+    };
+    // One signal stands for all requests of a batch.
+    setMaxListeners(0, signal);
+    signal.addEventListener("abort", cancel);
+    asked.on("error", (error: NodeJS.ErrnoException) => {
+      // A connection that was kept may have been closed at the other end, before it heard of this call.
+      const isStale = asked.reusedSocket && !answered && error.code === "ECONNRESET";
+      done(isStale && !signal.aborted ? send(call, options) : broken(reasonOf(error, url)));
     });
     asked.end(body ?? undefined);
   });
 }
 
-async function read(response: IncomingMessage, onText: SendOptions["onText"]): Promise<Sent> {
-  const status = response.statusCode ?? 0;
-  if (status >= 300 && status < 400) {
-    response.resume();
-    return { ok: false, again: false, reason: `the provider answered ${status}, a redirect, which is never followed` };
-  }
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  let text = "";
-  let size = 0;
-  try {
-    for await (const piece of decoded(response)) {
-      size += piece.length;
-      if (size > MOST_BYTES) {
-        return { ok: false, again: false, reason: `the answer is longer than ${MOST_BYTES / 1024 / 1024} MB` };
-      }
-      text += decoder.decode(piece, { stream: true });
-      onText?.(text, status);
-    }
-    text += decoder.decode();
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const reason = code === "ABORT_ERR" ? "cancelled" : `the answer broke off after ${size} bytes`;
-    return { ok: false, reason, again: code !== "ABORT_ERR" };
-  }
-  if (!response.complete) return { ok: false, reason: `the answer broke off after ${size} bytes`, again: true };
-  const { rawHeaders } = response;
-  const headers = rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? ""] as const] : []));
-  return { ok: true, answer: { status, headers, text }, retryAfter: retryAfterOf(response) };
+const cancelled: SendFailure = { ok: false, reason: "cancelled", again: false };
+
+function broken(reason: string): SendFailure {
+  return { ok: false, reason, again: true };
 }
 
-function decoded(response: IncomingMessage): AsyncIterable<Buffer> {
+/** Connections are kept for the next call: most of the time of a short exchange is the handshake before it. */
+const kept = { keepAlive: true, timeout: 4000 };
+const http = { request: requestHttp, agent: new HttpAgent(kept) };
+const https = { request: requestHttps, agent: new HttpsAgent(kept) };
+
+/** Calls `done` once, with the whole answer or why there is none. */
+function read(response: IncomingMessage, onText: SendOptions["onText"], done: (sent: Sent) => void): void {
+  const { statusCode: status = 0, rawHeaders } = response;
+  if (status >= 300 && status < 400) {
+    response.resume();
+    done({
+      ok: false,
+      again: false,
+      reason: `the provider answered ${status}, a redirect, which is never followed`,
+    });
+    return;
+  }
+  const decoder = new StringDecoder("utf8");
+  let text = "";
+  let size = 0;
+  const brokeOff = () => done(broken(`the answer broke off after ${size} bytes`));
+  const pieces = decoded(response);
+  pieces.on("data", (piece: Buffer) => {
+    size += piece.length;
+    if (size > MOST_BYTES) {
+      pieces.destroy();
+      done({ ok: false, again: false, reason: `the answer is longer than ${MOST_BYTES / 1024 / 1024} MB` });
+      return;
+    }
+    text += decoder.write(piece);
+    onText?.(text, status);
+  });
+  pieces.on("error", brokeOff);
+  pieces.on("close", brokeOff);
+  pieces.on("end", () => {
+    if (!response.complete) return brokeOff();
+    const headers = rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? ""] as const] : []));
+    done({ ok: true, answer: { status, headers, text: text + decoder.end() }, retryAfter: retryAfterOf(response) });
+  });
+}
+
+function decoded(response: IncomingMessage): Readable {
   const encoding = response.headers["content-encoding"]?.toLowerCase();
   const unpack = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress }[encoding ?? ""];
   if (!unpack) return response;

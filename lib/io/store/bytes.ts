@@ -11,7 +11,7 @@ export function hashOf(bytes: Buffer | string): string {
 }
 
 /** A file as it is on the disk. `stamp` changes whenever the file is written to or replaced. */
-export type FileState = { bytes: Buffer; hash: string; stamp: string; marks: FileMarks };
+export type FileState = { bytes: Buffer; readonly hash: string; stamp: string; marks: FileMarks };
 
 /**
  * Reads a file (absolute, links resolved) with all that tells it apart later; null where there is none. Blocks for as
@@ -28,7 +28,7 @@ export function readState(file: string, path: string): FileState | null | Refuse
       if (size > MAX_BYTES) return { ok: false, refusal: { reason: "too-large", path, problem: tooLarge(size) } };
       const bytes = readInto(Buffer.allocUnsafe(size), handle, size);
       const owner = { uid: Number(stat.uid), gid: Number(stat.gid) };
-      return { bytes, hash: hashOf(bytes), stamp: stampOf(stat), marks: { mode: Number(stat.mode) & 0o777, owner } };
+      return stateOf(bytes, stampOf(stat), { mode: Number(stat.mode) & 0o777, owner });
     } finally {
       closeSync(handle);
     }
@@ -36,6 +36,20 @@ export function readState(file: string, path: string): FileState | null | Refuse
     if (errorCodeOf(error) === "ENOENT") return null;
     return { ok: false, refusal: { reason: "disk", path, problem: fileProblem(error) } };
   }
+}
+
+/** The hash is made when it is asked for: not every reader wants to know. */
+function stateOf(bytes: Buffer, stamp: string, marks: FileMarks): FileState {
+  let hash: string | null = null;
+  return {
+    bytes,
+    get hash() {
+      hash ??= hashOf(bytes);
+      return hash;
+    },
+    stamp,
+    marks,
+  };
 }
 
 /** The stamp of a file as it is now; null where there is none. */

@@ -1,4 +1,5 @@
-import { type Access, type Askable, askAgain, askableAt, type Rerecording } from "./rerecord";
+import { baseOf } from "../store/place";
+import { type Access, type Askable, askAgain, askableIn, type Rerecording } from "./rerecord";
 
 type Options = {
   signal: AbortSignal;
@@ -17,18 +18,21 @@ const MOST_OPEN = 32;
  * The results are in the order of the paths.
  */
 export async function rerecordMany(
-  root: string,
+  folder: string,
   paths: readonly string[],
   access: Access,
   { signal, onDone, onText }: Options,
 ): Promise<Rerecording[]> {
   const results: Rerecording[] = [];
+  const root = baseOf(folder);
+  const look = async (path: string): Promise<Askable> =>
+    root.ok ? askableIn(root.base, path, access) : { ...root, host: null };
   const hosts = new Map<string, Turns>();
   let next = 0;
   const askNext = async () => {
     for (let place = next++; place < paths.length; place = next++) {
       const path = paths[place] ?? "";
-      const found = signal.aborted ? null : await askableAt(root, path, access);
+      const found = signal.aborted ? null : await look(path);
       const done = found?.ok ? await turnsOf(hosts, found).enter() : null;
       const options = { signal, onText: onText && ((text: string) => onText(path, text)) };
       const result: Rerecording =

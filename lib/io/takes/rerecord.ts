@@ -6,9 +6,10 @@ import type { ProviderConfig } from "../../providers/config";
 import { hintWithLines } from "../../providers/config-lines";
 import { openRecording, type Recording } from "../../recording/recording";
 import type { Take } from "../../take/take";
-import { recordingAt } from "../planned-edit";
+import { recordingIn } from "../planned-edit";
 import { ask } from "../providers/ask";
 import { type Resolved, resolveProvider } from "../providers/resolve";
+import { hashOf } from "../store/bytes";
 import { baseOf } from "../store/place";
 import { writeTake } from "./files";
 
@@ -28,22 +29,26 @@ type Options = { signal: AbortSignal; onText?: (text: string) => void };
 
 /** A recording that can be asked again, and whom to ask. */
 export type Askable =
-  | { ok: true; base: string; recording: Recording; hash: string; resolved: Extract<Resolved, { ok: true }> }
+  | { ok: true; base: string; recording: Recording; resolved: Extract<Resolved, { ok: true }> }
   | (Refused & { host: string | null });
 
 /** Opens the recording at a path of a root, and finds whom to ask for it. */
 export async function askableAt(root: string, path: string, access: Access): Promise<Askable> {
   const found = baseOf(root);
-  if (!found.ok) return { ...found, host: null };
-  const read = await recordingAt(root, path, null);
+  return found.ok ? askableIn(found.base, path, access) : { ...found, host: null };
+}
+
+/** The same below a root whose links are resolved. */
+export async function askableIn(base: string, path: string, access: Access): Promise<Askable> {
+  const read = await recordingIn(base, path, null);
   if (!read.ok) return { ...read, host: null };
-  const { recording, state } = read;
+  const { recording } = read;
   const resolved = resolveProvider(recording, access.providers, access.env);
   if (!resolved.ok) {
     const hint = hintWithLines(resolved.hint, resolved.lines);
     return { ...refuse("edit", path, resolved.reason, hint), host: resolved.host };
   }
-  return { ok: true, base: found.base, recording, hash: state.hash, resolved };
+  return { ok: true, base, recording, resolved };
 }
 
 /**
@@ -57,7 +62,7 @@ export async function rerecord(root: string, path: string, access: Access, optio
 /** The same for a recording that was looked at already. */
 export async function askAgain(path: string, found: Askable, access: Access, options: Options): Promise<Rerecording> {
   if (!found.ok) return failed(path, reasonOf(found.refusal));
-  const { base, recording, hash, resolved } = found;
+  const { base, recording, resolved } = found;
   const from = performance.now();
   const asked = await ask(recording, resolved.provider, resolved.settings, options);
   if (!asked.ok) return failed(path, asked.message);
@@ -71,7 +76,7 @@ export async function askAgain(path: string, found: Askable, access: Access, opt
   const draft = {
     path: recording.path,
     at: new Date().toISOString(),
-    base: hash,
+    base: hashOf(recording.doc.text),
     class: diff.class,
     noise: diff.noise,
     fingerprint: fingerprintOf(diff.class, diff.parts, diff.noise),
