@@ -1,5 +1,6 @@
 import type { Actions } from "@/components/actions/actions";
 import { redo, undo } from "./changes";
+import { conflictOf, previewResolution, resolveConflict } from "./conflict";
 import { createRecording, previewCreate } from "./create";
 import { deletionOf, removeRecordings, startDeletion } from "./delete";
 import { duplicateRecording, duplicateSource, previewDuplicate } from "./duplicate";
@@ -72,4 +73,7 @@ export const actions: Actions = {
   markReviewed,
   previewAct,
   startAct,
+  conflictOf,
+  previewResolution,
+  resolveConflict,
 };

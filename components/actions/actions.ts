@@ -18,6 +18,7 @@ import type { FixName } from "@/lib/fix/name";
 import type { FindingPlace, Fixable } from "@/lib/lint/fixable";
 import type { ReplaceQuery } from "@/lib/replace/query";
 import type { ActName, ActPreview } from "@/lib/review/act";
+import type { ConflictView, Resolution, ResolutionPreview } from "@/lib/review/conflict";
 import type { Mark } from "@/lib/review/mark";
 import type { RangeNames, ReviewedFile, ReviewedLines, ReviewFindings, ReviewRow, ShownRange } from "@/lib/review/view";
 import type { CarriedTurn, TakesOfRecording } from "@/lib/take/pending";
@@ -181,6 +182,16 @@ export type ReviewActions = {
   startAct: (input: RangeNames & { act: ActName; ids: string[] }) => Promise<Outcome<{ job: string }>>;
 };
 
+type AskedResolution = { path: string; hash: string | null; sides: string; resolution: Resolution };
+
+/** Merge conflicts in recordings; a resolution is for what was shown: `hash` and `sides` are those of the view. */
+export type ConflictActions = {
+  conflictOf: (input: { path: string }) => Promise<Outcome<{ conflict: ConflictView }>>;
+  previewResolution: (input: AskedResolution) => Promise<Outcome<{ preview: ResolutionPreview }>>;
+  /** `entry` null: the file holds it already. */
+  resolveConflict: (input: AskedResolution) => Promise<Outcome<{ entry: Entry | null }>>;
+};
+
 /** Everything that pages can ask the server to do. A failed one comes back as a refusal, and rejects only if unheard. */
 export type Actions = EditActions &
   TextActions &
@@ -194,4 +205,5 @@ export type Actions = EditActions &
   CreateActions &
   RevertActions &
   TakeActions &
-  ReviewActions;
+  ReviewActions &
+  ConflictActions;

@@ -98,6 +98,8 @@ export function ChangeRow({ item, row, marks, findings, isChosen, onChoose, onTo
               <span className="font-mono">{visibleText(secondLine(row))}</span>
               {row.change === "rekeyed" && " · re-keyed"}
               {row.leftBehind && ", old one left behind"}
+              {row.conflict === "open" && <span className="text-warning"> · merge conflict</span>}
+              {row.conflict === "settled" && " · conflict settled"}
             </>
           )}
         </span>

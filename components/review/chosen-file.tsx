@@ -32,10 +32,13 @@ type Props = {
   onAccepted: (ids: readonly string[]) => void;
   /** Null where nothing can be changed. */
   onAct: ((act: Act) => void) | null;
+  /** The work tree holds something else by now. */
+  onResolved: () => void;
 };
 
 /** The difference that is chosen, and what can be made of it: decided for all that are chosen with it. */
-export function ChosenFile({ file, range, chosen, marks, look, onLook, links, onAccepted, onAct }: Props) {
+export function ChosenFile(props: Props) {
+  const { file, range, chosen, marks, look, onLook, links, onAccepted, onAct, onResolved } = props;
   const router = useRouter();
   const { readOnly } = useServer();
   const comment = useRef<HTMLTextAreaElement>(null);
@@ -107,7 +110,7 @@ export function ChosenFile({ file, range, chosen, marks, look, onLook, links, on
       )}
       <NewFindingList file={file} />
       <div className="pt-3">
-        <Difference file={file} range={range} look={look} links={links} />
+        <Difference file={file} range={range} look={look} links={links} onResolved={onAct && onResolved} />
       </div>
     </>
   );

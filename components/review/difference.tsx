@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { ErrorNote } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import { anchorsOf } from "@/lib/review/anchors";
@@ -9,12 +10,24 @@ import { Lines } from "./lines";
 import type { PartLinks } from "./part-link";
 import { type AnchoredPart, type Part, PartRows } from "./part-rows";
 
-type Props = { file: ReviewedFile; range: ShownRange; look: Look; links: PartLinks };
+const ConflictPanel = dynamic(() => import("./conflict/conflict-panel").then((module) => module.ConflictPanel));
+
+type Props = {
+  file: ReviewedFile;
+  range: ShownRange;
+  look: Look;
+  links: PartLinks;
+  /** A merge conflict was ended; null where nothing can be changed. */
+  onResolved: (() => void) | null;
+};
 
 /** What differs in a recording: what was asked beside what was answered, or its lines. */
-export function Difference({ file, range, look, links }: Props) {
-  const { parts, whole, noise, problem, change } = file;
+export function Difference({ file, range, look, links, onResolved }: Props) {
+  const { parts, whole, noise, problem, change, conflict } = file;
   if (look.lines) return <Lines key={file.id} range={range} id={file.id} />;
+  if (conflict === "open" && file.isThere) {
+    return <ConflictPanel key={file.id} path={file.path} links={links} onDone={onResolved} />;
+  }
   const asked = parts.filter((part) => part.class === "request");
   const answered = parts.filter((part) => part.class !== "request" && part.class !== "key");
   const oneSided = change === "added" || change === "deleted";
@@ -31,6 +44,7 @@ export function Difference({ file, range, look, links }: Props) {
   const filled = anchored(sides).filter(({ parts }) => parts.length > 0);
   return (
     <div className="space-y-4">
+      {conflict === "settled" && <Settled isThere={file.isThere} />}
       {problem !== null && (
         <ErrorNote title={`No readable recording: ${visibleText(problem)}`} hint="Its lines: key t." />
       )}
@@ -72,4 +86,13 @@ function anchored(sides: readonly [title: string, parts: readonly Part[]][]) {
 /** The parts of a conversation's end, by their names. */
 function isAnswer(what: string): boolean {
   return /^(?:answer|finish reason|usage|error|payload)/.test(what);
+}
+
+function Settled({ isThere }: { isThere: boolean }) {
+  return (
+    <p className="text-ink-muted">
+      The merge conflict in this file is settled; git waits for{" "}
+      <code className="font-mono text-code">{isThere ? "git add" : "git rm"}</code>.
+    </p>
+  );
 }

@@ -118,6 +118,7 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
                   links={{ part: part ?? null, hrefOf, point }}
                   onAccepted={(ids) => step(1, (id) => ids.includes(id) || marks.isDecided(id))}
                   onAct={onAct}
+                  onResolved={refresh}
                 />
               </article>
             )}

@@ -62,6 +62,7 @@ const added = (after: Recording): ChangedFile => ({
   before: null,
   after,
   problem: null,
+  conflict: null,
 });
 const deleted = (before: Recording): ChangedFile => ({
   path: before.path,
@@ -69,6 +70,7 @@ const deleted = (before: Recording): ChangedFile => ({
   before,
   after: null,
   problem: null,
+  conflict: null,
 });
 const modified = (before: Recording, after: Recording): ChangedFile => ({
   path: after.path,
@@ -76,6 +78,7 @@ const modified = (before: Recording, after: Recording): ChangedFile => ({
   before,
   after: { ...after, path: before.path },
   problem: null,
+  conflict: null,
 });
 const report = (changed: ChangedFile[], existing: Recording[] = []) => reportOf(changed, existing, defaultDiffConfig);
 const names = (pairs: ReturnType<typeof pairsOf>) =>
@@ -155,7 +158,7 @@ describe("reportOf", () => {
     expect(sentence).toBe(
       "5 recordings changed: 1 noise, 1 text, 1 request, 1 added, 1 deleted; 1 re-keyed, 1 superseded one left behind.",
     );
-    expect(counts).toEqual({ added: 1, deleted: 1, modified: 2, rekeyed: 1, superseded: 1 });
+    expect(counts).toEqual({ added: 1, deleted: 1, modified: 2, rekeyed: 1, superseded: 1, conflicts: 0 });
     expect(listed.map(({ class: name, change }) => [name, change])).toEqual([
       ["text", "modified"],
       ["request", "rekeyed"],
@@ -191,6 +194,7 @@ describe("reportOf", () => {
       before: chat("a"),
       after: null,
       problem: { message: "not JSON", line: 1, column: 1, hint: "" },
+      conflict: null,
     };
     expect(report([broken]).files).toMatchObject([
       { class: "error", problem: "not JSON", parts: [{ what: "file", after: "not JSON" }] },

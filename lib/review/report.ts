@@ -4,6 +4,7 @@ import type { DiffPart } from "../diff/semantic/part";
 import { semanticDiffOf } from "../diff/semantic/semantic-diff";
 import type { Recording } from "../recording/recording";
 import type { ChangedFile } from "./changed-file";
+import type { Conflict } from "./conflict";
 import { pairsOf } from "./pairing";
 import { type DiffCounts, sentenceOf } from "./sentence";
 
@@ -23,6 +24,8 @@ export type FileDiff = {
   leftBehind: boolean;
   /** Why a side is no recording. */
   problem: string | null;
+  /** What a merge left to a person. */
+  conflict: Conflict | null;
 };
 
 /** Equal changes: what they come down to, and whose they are. */
@@ -45,7 +48,9 @@ export function reportOf(
   existing: readonly Recording[],
   config: DiffConfig,
 ): DiffReport {
-  const fresh = changed.flatMap(({ change, after }) => (change === "added" && after ? [after] : []));
+  const fresh = changed.flatMap(({ change, after, conflict }) =>
+    change === "added" && after && conflict !== "open" ? [after] : [],
+  );
   const gone = changed.flatMap(({ change, before }) => (change === "deleted" && before ? [before] : []));
   const pairs = pairsOf(fresh, gone, existing);
   const pairOf = new Map(pairs.map((pair) => [pair.added, pair]));
@@ -74,14 +79,18 @@ export function reportOf(
   return { sentence: sentenceOf(files.length, summary, counts), summary, counts, files, groups: [...groups.values()] };
 }
 
+const UNRESOLVED = "the merge conflict in it is not resolved";
+
 type Made = { file: FileDiff; parts: readonly DiffPart[] };
 
 function fileDiffOf({ path, change, before, after, ...file }: ChangedFile, config: DiffConfig): Made {
-  const problem = file.problem?.message ?? null;
+  const { conflict } = file;
+  const problem = conflict === "open" ? UNRESOLVED : (file.problem?.message ?? null);
   const basePath = change === "added" ? null : path;
   const testId = (after ?? before)?.testId ?? null;
-  if (before && after)
-    return compared(before, after, { path, basePath, change, testId, leftBehind: false, problem }, config);
+  if (before && after && conflict !== "open") {
+    return compared(before, after, { path, basePath, change, testId, leftBehind: false, problem, conflict }, config);
+  }
   const name: DiffClass = problem === null ? "key" : "error";
   const parts: DiffPart[] = problem === null ? [] : [{ class: "error", what: "file", before: null, after: problem }];
   const fingerprint = fingerprintOf(name, parts, [change]);
@@ -98,6 +107,7 @@ function fileDiffOf({ path, change, before, after, ...file }: ChangedFile, confi
       testId,
       leftBehind: false,
       problem,
+      conflict,
     },
   };
 }
@@ -110,6 +120,7 @@ function rekeyed(old: Recording, fresh: Recording, leftBehind: boolean, config: 
     testId: fresh.testId,
     leftBehind,
     problem: null,
+    conflict: null,
   } as const;
   return compared(old, fresh, about, config);
 }
@@ -117,7 +128,7 @@ function rekeyed(old: Recording, fresh: Recording, leftBehind: boolean, config: 
 function compared(
   before: Recording,
   after: Recording,
-  about: Pick<FileDiff, "path" | "basePath" | "change" | "testId" | "leftBehind" | "problem">,
+  about: Pick<FileDiff, "path" | "basePath" | "change" | "testId" | "leftBehind" | "problem" | "conflict">,
   config: DiffConfig,
 ): Made {
   const diff = semanticDiffOf(before, after, config);
@@ -146,5 +157,6 @@ function countsOf(files: readonly FileDiff[]): DiffCounts {
     modified: count("modified"),
     rekeyed: count("rekeyed"),
     superseded: files.filter(({ leftBehind }) => leftBehind).length,
+    conflicts: files.filter(({ conflict }) => conflict === "open").length,
   };
 }

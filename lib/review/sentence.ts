@@ -9,6 +9,8 @@ export type DiffCounts = {
   rekeyed: number;
   /** Old files that re-keyed ones left behind. */
   superseded: number;
+  /** Files with a merge conflict that nobody has resolved. */
+  conflicts: number;
 };
 
 /** Noise comes first, for it is what a reviewer may leave out; then what is gravest. */
@@ -21,7 +23,7 @@ const ORDER: readonly DiffClass[] = ["noise", ...CLASSES.filter((name) => name !
 export function sentenceOf(
   total: number,
   summary: Partial<Record<DiffClass, number>>,
-  { added, deleted, rekeyed, superseded }: DiffCounts,
+  { added, deleted, rekeyed, superseded, conflicts }: DiffCounts,
 ): string {
   if (total === 0) return "No recording changed.";
   const classes = ORDER.flatMap((name) =>
@@ -31,7 +33,11 @@ export function sentenceOf(
   if (deleted > 0) classes.push(`${formatCount(deleted)} deleted`);
   const left =
     superseded === 1 ? "1 superseded one left behind" : `${formatCount(superseded)} superseded ones left behind`;
-  const pairs = [...(rekeyed > 0 ? [`${formatCount(rekeyed)} re-keyed`] : []), ...(superseded > 0 ? [left] : [])];
+  const pairs = [
+    ...(conflicts > 0 ? [`${formatCount(conflicts)} in conflict`] : []),
+    ...(rekeyed > 0 ? [`${formatCount(rekeyed)} re-keyed`] : []),
+    ...(superseded > 0 ? [left] : []),
+  ];
   const tail = pairs.length > 0 ? `; ${pairs.join(", ")}` : "";
   return `${formatQuantity(total, "recording")} changed: ${classes.join(", ")}${tail}.`;
 }

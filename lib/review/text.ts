@@ -21,7 +21,11 @@ export function reportText({ sentence, files }: DiffReport, findings: NewFinding
   return `${[head, ...shown.map((file) => fileText(file, findings)), ...left].join("\n\n")}\n`;
 }
 
-function fileText({ path, basePath, change, class: name, parts, testId }: FileDiff, findings: NewFindings): string {
+function fileText(
+  { path, basePath, change, class: name, parts, testId, conflict }: FileDiff,
+  findings: NewFindings,
+): string {
+  const merged = conflict === null ? "" : conflict === "open" ? " (merge conflict)" : " (merge conflict, settled)";
   const from = change === "rekeyed" ? ` (re-keyed, was ${basePath})` : change === "modified" ? "" : ` (${change})`;
   const lines = parts
     .filter(({ what }) => what !== "key")
@@ -31,7 +35,7 @@ function fileText({ path, basePath, change, class: name, parts, testId }: FileDi
       `  ! ${line}:${column} ${level} ${visibleText(message).replaceAll("\n", " ")}  ${rule}`,
   );
   const title = `${CLASS_WORDS[name]}: ${visibleText(testId ?? path)}`;
-  return [title, `  ${visibleText(path)}${from}`, ...lines, ...found].join("\n");
+  return [title, `  ${visibleText(path)}${from}${merged}`, ...lines, ...found].join("\n");
 }
 
 function side(mark: string, text: string | null): string[] {

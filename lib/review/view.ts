@@ -14,7 +14,7 @@ export type ShownRange = RangeNames & { key: string };
 type Named = { name: string; id: string };
 
 /** A change of a range in a list. */
-export type ReviewRow = Pick<FileDiff, "path" | "change" | "testId" | "leftBehind"> & {
+export type ReviewRow = Pick<FileDiff, "path" | "change" | "testId" | "leftBehind" | "conflict"> & {
   /** The name of the difference, by which marks are kept and acts are asked for. */
   id: string;
   basePath: string | null;

@@ -28,6 +28,8 @@ import { commitViewOf } from "@/lib/io/committed";
 import { removalOf } from "@/lib/io/history-page";
 import { readRecording } from "@/lib/io/read-recording";
 import { pendingOf } from "@/lib/io/takes/pending";
+import { hasMarkers } from "@/lib/review/markers";
+import { reviewHref } from "@/lib/url-state/review-state";
 import { pathOfSegments, queryOf } from "./address";
 import { headerData } from "./header-data";
 
@@ -62,7 +64,7 @@ export default async function RecordingPage({ params, searchParams }: Props) {
 
   const query = queryOf(await searchParams);
   const tab = parseTab(query.get("tab"));
-  const { path, size, hash, opened, row } = found;
+  const { path, size, hash, text, opened, row } = found;
   const data = opened.ok ? recordingData(opened.recording, size, row?.key ?? null) : null;
   const preferences = parsePreferences((await cookies()).get(COOKIE)?.value);
   const tools = data && tab === "conversation" && (
@@ -86,7 +88,12 @@ export default async function RecordingPage({ params, searchParams }: Props) {
         (tab === "diff" || tab === "history" ? (
           <OrphanDraft path={path} />
         ) : (
-          <ProblemView path={path} size={size} problem={opened.problem} />
+          <ProblemView
+            path={path}
+            size={size}
+            problem={opened.problem}
+            conflict={hasMarkers(text) ? reviewHref({ base: null, head: null, file: path }) : null}
+          />
         ))}
       {data && tab === "conversation" && (
         <div className="flex-1 lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">

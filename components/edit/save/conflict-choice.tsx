@@ -2,16 +2,16 @@ import { WordDiff } from "@/components/diff/word-diff";
 import type { MergeChoice, MergeRegion } from "@/lib/diff/merge3";
 import { Option } from "./option";
 
-const TITLES: Record<MergeChoice, string> = { both: "Both changes", mine: "Yours", theirs: "From the disk" };
-
 /** One place that both sides changed: whose change the merge takes. */
 export function ConflictChoice({
   conflict,
   choice,
+  titles,
   onChoose,
 }: {
   conflict: Extract<MergeRegion, { type: "conflict" }>;
   choice: MergeChoice | null;
+  titles: Record<MergeChoice, string>;
   onChoose: (choice: MergeChoice) => void;
 }) {
   const { line, base, both } = conflict;
@@ -24,7 +24,7 @@ export function ConflictChoice({
           key={each}
           name={`conflict ${line}`}
           checked={choice === each}
-          title={TITLES[each]}
+          title={titles[each]}
           onChoose={() => onChoose(each)}
         >
           <span className="recorded block max-h-48 overflow-y-auto font-mono text-code whitespace-pre-wrap text-ink">

@@ -11,8 +11,40 @@ type Conflict = Extract<MergeRegion, { type: "conflict" }>;
 /** Conflicts that are shown one by one. */
 const MOST = 50;
 
-/** What both sides changed since the draft was begun, and whose change each conflict takes. */
-export function MergeView({ merging, onDecide }: { merging: Merging; onDecide: (merging: Merging) => void }) {
+/** What both sides are called: over what they changed, in a choice, and what comes of both. */
+export type SideWords = {
+  mine: string;
+  theirs: string;
+  choice: Record<MergeChoice, string>;
+  outcome: string;
+};
+
+/** A draft, and what became of its file meanwhile. */
+const DRAFT_AND_DISK: SideWords = {
+  mine: "Yours",
+  theirs: "On the disk",
+  choice: { both: "Both changes", mine: "Yours", theirs: "From the disk" },
+  outcome: "The merge, against what the file says now",
+};
+
+/** Both sides of a merge of git's. */
+export const MERGED_SIDES: SideWords = {
+  mine: "Ours",
+  theirs: "Theirs",
+  choice: { both: "Both changes", mine: "Ours", theirs: "Theirs" },
+  outcome: "What comes of it",
+};
+
+/** What both sides changed since they parted, and whose change each conflict takes. */
+export function MergeView({
+  merging,
+  sides = DRAFT_AND_DISK,
+  onDecide,
+}: {
+  merging: Merging;
+  sides?: SideWords;
+  onDecide: (merging: Merging) => void;
+}) {
   const { merge, choices } = merging;
   const { proposal } = merge;
   const conflicts =
@@ -20,12 +52,13 @@ export function MergeView({ merging, onDecide }: { merging: Merging; onDecide: (
   const open = choices.filter((choice) => choice === null).length;
   const choose = (at: number, choice: MergeChoice) => onDecide({ merge, choices: choices.with(at, choice) });
   const chooseAll = (choice: MergeChoice) => onDecide({ merge, choices: choices.map(() => choice) });
-  if (merge.hash === null) return <Side title="Yours" changes={merge.mine} known={merge.hasBase} />;
+  if (merge.hash === null && sides === DRAFT_AND_DISK)
+    return <Side title={sides.mine} changes={merge.mine} known={merge.hasBase} />;
   return (
     <div className="space-y-4">
       <div className="grid gap-4 md:grid-cols-2">
-        <Side title="Yours" changes={merge.mine} known={merge.hasBase} />
-        <Side title="On the disk" changes={merge.theirs} known={merge.hasBase} />
+        <Side title={sides.mine} changes={merge.mine} known={merge.hasBase} />
+        <Side title={sides.theirs} changes={merge.theirs} known={merge.hasBase} />
       </div>
       {conflicts.length > 0 && (
         <section aria-label="Conflicts" className="space-y-3">
@@ -36,8 +69,8 @@ export function MergeView({ merging, onDecide }: { merging: Merging; onDecide: (
             </h3>
             {conflicts.length > 1 && (
               <>
-                <Button onClick={() => chooseAll("mine")}>All yours</Button>
-                <Button onClick={() => chooseAll("theirs")}>All from the disk</Button>
+                <Button onClick={() => chooseAll("mine")}>All {sides.choice.mine.toLowerCase()}</Button>
+                <Button onClick={() => chooseAll("theirs")}>All {sides.choice.theirs.toLowerCase()}</Button>
               </>
             )}
           </div>
@@ -46,18 +79,19 @@ export function MergeView({ merging, onDecide }: { merging: Merging; onDecide: (
               key={conflict.line}
               conflict={conflict}
               choice={choices[at] ?? null}
+              titles={sides.choice}
               onChoose={(choice) => choose(at, choice)}
             />
           ))}
           {conflicts.length > MOST && (
             <p className="text-ink-muted">
-              {formatQuantity(conflicts.length - MOST, "further place")}: take all of one side, or edit again from what
-              the file says now.
+              {formatQuantity(conflicts.length - MOST, "further place")}: take all of one side, or go back and edit the
+              text.
             </p>
           )}
         </section>
       )}
-      <h3 className="border-t pt-3 font-semibold">The merge, against what the file says now</h3>
+      <h3 className="border-t pt-3 font-semibold">{sides.outcome}</h3>
       {open > 0 && <p className="text-ink-muted">Decide above, and it is shown here.</p>}
     </div>
   );

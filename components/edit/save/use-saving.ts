@@ -128,7 +128,7 @@ function mergedOf({ draft }: Unsaved, { merge: { hash, proposal }, choices }: Me
 }
 
 /** Other words of one line go together by themselves; everything else is for a person to say. */
-function firstChoices({ proposal }: DraftMerge): Merging["choices"] {
+export function firstChoices({ proposal }: DraftMerge): Merging["choices"] {
   if (proposal.type === "edits") return [];
   return proposal.regions.flatMap((region) =>
     region.type === "conflict" ? [region.both === null ? null : ("both" as const)] : [],

@@ -59,7 +59,9 @@ function groupsOf({ report, differences }: Review): ReviewGroup[] {
   for (const { id, file, section } of differences.values()) {
     const { path, noise } = file;
     const alone = isOneSided(section);
-    const fingerprint = alone ? path.slice(0, path.lastIndexOf("/") + 1) : file.fingerprint;
+    // Each conflict is for somebody to look at.
+    const own = file.conflict === "open" ? path : file.fingerprint;
+    const fingerprint = alone ? path.slice(0, path.lastIndexOf("/") + 1) : own;
     const name = `${section} ${fingerprint}`;
     const known = groups.get(name);
     if (known) known.ids.push(id);
@@ -80,8 +82,8 @@ export function rowsOf({ differences }: Review, ids: readonly string[]): ReviewR
   });
 }
 
-function rowOf({ id, file: { path, basePath, change, testId, leftBehind } }: Difference): ReviewRow {
-  return { id, path, change, testId, leftBehind, basePath: change === "rekeyed" ? basePath : null };
+function rowOf({ id, file: { path, basePath, change, testId, leftBehind, conflict } }: Difference): ReviewRow {
+  return { id, path, change, testId, leftBehind, conflict, basePath: change === "rekeyed" ? basePath : null };
 }
 
 function noiseCounts(differences: readonly Difference[]): ReviewView["noise"] {

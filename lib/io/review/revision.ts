@@ -50,7 +50,8 @@ export async function resolveRange(
   return parted.ok ? { ok: true, range: { ...range, base: parted.revision } } : parted;
 }
 
-async function repositoryAt(folder: string): Promise<Outcome<{ repository: RepositoryView }>> {
+/** The repository around a folder. */
+export async function repositoryAt(folder: string): Promise<Outcome<{ repository: RepositoryView }>> {
   const inside = await text(folder, ["rev-parse", "--is-bare-repository"]);
   if (inside === null) {
     const hint = "Start it in a clone, or name one with --repo.";

@@ -93,7 +93,7 @@ function lookAt(root: string, { base, head }: RangeNames): Promise<Outcome<Looke
     const { range } = resolved;
     const listed = await listChanges(range);
     const key = nativeSha256(
-      JSON.stringify([root, range, config, check, [...listed.conflicted], stampsOf(range, listed)]),
+      JSON.stringify([root, range, config, check, [...listed.unmerged], stampsOf(range, listed)]),
     );
     const make = async () => {
       const from = performance.now();

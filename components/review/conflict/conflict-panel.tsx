@@ -1,0 +1,106 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { useServer } from "@/components/actions/context";
+import { heard } from "@/components/actions/report";
+import { useKeys } from "@/components/shell/keys";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { ErrorNote, Skeleton } from "@/components/ui/state";
+import type { Refusal } from "@/lib/change/refusal";
+import { visibleText } from "@/lib/format/visible";
+import { anchorsOf } from "@/lib/review/anchors";
+import type { ConflictView } from "@/lib/review/conflict";
+import type { PartLinks } from "../part-link";
+import { PartRows } from "../part-rows";
+import { SIDES, sideTitle } from "./side-words";
+
+const ResolveDialog = dynamic(() => import("./resolve-dialog").then((module) => module.ResolveDialog), { ssr: false });
+
+type Props = { path: string; links: PartLinks; onDone: (() => void) | null };
+
+/** Both sides of a merge conflict in a file, beside each other by meaning, and a way to choose. `onDone` null: none. */
+export function ConflictPanel({ path, links, onDone }: Props) {
+  const { actions } = useServer();
+  const [conflict, setConflict] = useState<ConflictView | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [resolving, setResolving] = useState(false);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let open = true;
+    void heard(() => actions.conflictOf({ path })).then((found) => {
+      if (!open) return;
+      setConflict(found.ok ? found.conflict : null);
+      setRefusal(found.ok ? null : found.refusal);
+    });
+    return () => {
+      open = false;
+    };
+  }, [actions, path, turn]);
+  const canResolve = onDone !== null && conflict !== null;
+  useKeys(
+    canResolve ? [{ keys: ["x"], label: "Resolve the conflict…", run: () => setResolving(true) }] : [],
+    "Difference",
+  );
+  if (refusal) {
+    return <ErrorNote title={visibleText(refusal.problem.message)} hint={visibleText(refusal.problem.hint)} />;
+  }
+  return (
+    <section aria-label="Merge conflict" className="space-y-2">
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="text-warning">A merge left this file to you.</p>
+        {onDone && (
+          <Button tone="primary" disabled={!canResolve} onClick={() => setResolving(true)}>
+            Resolve… <Kbd keys="x" />
+          </Button>
+        )}
+      </div>
+      {conflict ? <Sides conflict={conflict} links={links} /> : <Skeleton className="h-24 w-full" />}
+      {resolving && conflict && onDone && (
+        <ResolveDialog
+          conflict={conflict}
+          onClose={() => {
+            setResolving(false);
+            setTurn(turn + 1);
+          }}
+          onDone={() => {
+            setResolving(false);
+            onDone();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Sides({ conflict, links }: { conflict: ConflictView; links: PartLinks }) {
+  const { problems } = conflict;
+  const parts = conflict.parts?.filter(({ what }) => what !== "key");
+  const anchors = anchorsOf(parts ?? []);
+  return (
+    <>
+      <div className="grid gap-x-4 font-semibold sm:grid-cols-2">
+        {SIDES.map((side) => (
+          <h3 key={side} className="recorded min-w-0">
+            {sideTitle(conflict, side)}
+            {problems[side] !== null && (
+              <span className="block font-normal text-ink-muted">
+                {problems[side] === "it was deleted" ? "The file is deleted." : `Not readable: ${problems[side]}.`}
+              </span>
+            )}
+          </h3>
+        ))}
+      </div>
+      {parts && parts.length > 0 && (
+        <PartRows
+          parts={parts.map((part, at) => ({ ...part, anchor: anchors[at] ?? "" }))}
+          manner="split"
+          label="Ours and theirs"
+          links={links}
+        />
+      )}
+      {parts?.length === 0 && <p className="text-ink-muted">A test sees no difference between the two.</p>}
+    </>
+  );
+}
