@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { defaultDiffConfig } from "../../lib/diff/semantic/classes";
+import { defaultDiffConfig } from "../../lib/diff/semantic/noise-rules";
 import { reviewOf } from "../../lib/io/review";
 import { checkRange } from "../../lib/io/review/findings";
 import { defaultCheckConfig } from "../../lib/lint/config";

@@ -11,3 +11,8 @@ export function editDistance(a: string, b: string): number {
   }
   return row[b.length] ?? 0;
 }
+
+/** The name with the smallest edit distance. */
+export function nearest(name: string, names: readonly string[]): string {
+  return names.toSorted((a, b) => editDistance(name, a) - editDistance(name, b))[0] ?? "";
+}

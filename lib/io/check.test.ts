@@ -125,6 +125,10 @@ describe("the configuration", () => {
   });
   it.each([
     [
+      '{"diff": {\n  "noise": ["reasoning",\n    "-usages"]}}',
+      "tapedeck.config.json:3:5: `diff.noise.1`: no noise is called `usages`; did you mean `-usage`?",
+    ],
+    [
       '{\n  "check": {\n    "off": ["secrets"]\n  }\n}',
       "tapedeck.config.json:3:13: there is no rule `secrets`; did you mean `secret`?",
     ],

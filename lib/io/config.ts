@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { defaultDiffConfig } from "../diff/semantic/classes";
-import { diffConfigSchema } from "../diff/semantic/config-schema";
+import { diffConfigSchema } from "../diff/semantic/config";
+import { defaultDiffConfig } from "../diff/semantic/noise-rules";
 import type { JsonNode } from "../json/document";
 import { parseJson, placeOf } from "../json/parse";
 import { ruleNames } from "../lint";

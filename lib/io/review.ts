@@ -1,5 +1,5 @@
 import { type Outcome, refuse } from "../change/refusal";
-import type { DiffConfig } from "../diff/semantic/classes";
+import type { DiffConfig } from "../diff/semantic/noise-rules";
 import type { Recording } from "../recording/recording";
 import type { ChangedFile } from "../review/changed-file";
 import { type DiffReport, reportOf } from "../review/report";

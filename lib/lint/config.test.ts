@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { checkConfigSchema, defaultCheckConfig, levelFor, nearest, unknownRulesOf } from "./config";
+import { nearest } from "../format/edit-distance";
+import { checkConfigSchema, defaultCheckConfig, levelFor, unknownRulesOf } from "./config";
 
 it("has nothing off by default", () => expect(checkConfigSchema.parse({})).toEqual(defaultCheckConfig));
 

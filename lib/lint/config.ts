@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editDistance } from "../format/edit-distance";
+import { nearest } from "../format/edit-distance";
 import { LEVELS, type Level } from "./finding";
 
 /** The `check` part of the configuration. */
@@ -37,9 +37,4 @@ export function unknownRulesOf(config: CheckConfig, names: readonly string[]): {
 /** The level that counts for a rule's report. */
 export function levelFor(config: CheckConfig, rule: string, own: Level): Level {
   return config.level[rule] ?? own;
-}
-
-/** The name with the smallest edit distance. */
-export function nearest(name: string, names: readonly string[]): string {
-  return names.toSorted((a, b) => editDistance(name, a) - editDistance(name, b))[0] ?? "";
 }

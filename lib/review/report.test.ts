@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordingOf } from "../dialects/testing";
-import { defaultDiffConfig } from "../diff/semantic/classes";
+import { defaultDiffConfig } from "../diff/semantic/noise-rules";
 import type { Recording } from "../recording/recording";
 import type { ChangedFile } from "./changed-file";
 import { markdownOf } from "./markdown";

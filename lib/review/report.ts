@@ -1,5 +1,6 @@
-import { CLASSES, type DiffClass, type DiffConfig } from "../diff/semantic/classes";
+import { CLASSES, type DiffClass } from "../diff/semantic/classes";
 import { fingerprintOf, type Shape, shapesOf } from "../diff/semantic/fingerprint";
+import type { DiffConfig } from "../diff/semantic/noise-rules";
 import type { DiffPart } from "../diff/semantic/part";
 import { semanticDiffOf } from "../diff/semantic/semantic-diff";
 import type { Recording } from "../recording/recording";

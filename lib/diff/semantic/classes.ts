@@ -7,6 +7,8 @@ export const CLASSES = [
   "reasoning",
   "models",
   "embedding",
+  // Only where a project says that some noise counts.
+  "metadata",
   "request",
   "key",
   "noise",
@@ -23,6 +25,7 @@ export const CLASS_WORDS: Readonly<Record<DiffClass, string>> = {
   reasoning: "reasoning",
   models: "model list",
   embedding: "embedding",
+  metadata: "metadata",
   request: "request",
   key: "key",
   noise: "noise",
@@ -33,13 +36,3 @@ export const CLASS_WORDS: Readonly<Record<DiffClass, string>> = {
 export function graver(a: DiffClass, b: DiffClass): DiffClass {
   return CLASSES.indexOf(a) <= CLASSES.indexOf(b) ? a : b;
 }
-
-/** What counts as noise, as far as a project decides it. */
-export type DiffConfig = {
-  /** Classes that count as noise here, by the user's word. */
-  noise: ("finish_reason" | "reasoning" | "models" | "embedding")[];
-  /** Two vectors whose cosine is above this are the same up to jitter. */
-  cosine: number;
-};
-
-export const defaultDiffConfig: DiffConfig = { noise: [], cosine: 0.9999 };

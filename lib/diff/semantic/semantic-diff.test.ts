@@ -150,9 +150,51 @@ describe("semanticDiffOf", () => {
   });
 
   it("lets the user call more things noise", () => {
-    const config = { noise: ["reasoning" as const], cosine: 0.9999 };
+    const config = { noise: ["reasoning"], cosine: 0.9999 };
     const diff = semanticDiffOf(chat({ reasoning: "a" }), chat({ reasoning: "b" }), config);
     expect(diff).toMatchObject({ class: "noise", parts: [], noise: expect.arrayContaining(["answer: reasoning"]) });
+  });
+});
+
+describe("what counts as noise", () => {
+  const withNoise = (a: Chat, b: Chat, ...noise: string[]) =>
+    semanticDiffOf(chat(a), chat(b), { noise, cosine: 0.9999 });
+
+  it("can be a field of the request, with all below it, and nothing beside it", () => {
+    const change = { body: { user: "b", temperature: 0.5 } };
+    expect(withNoise({ body: { user: "a" } }, change, "request.user")).toMatchObject({
+      class: "request",
+      parts: [{ what: "temperature" }],
+      noise: ["user"],
+    });
+    const said = (content: string) => ({ body: { messages: [{ role: "user", content }] } });
+    expect(withNoise(said("One?"), said("Two?"), "request.messages[].content").class).toBe("noise");
+    expect(withNoise(said("One?"), said("Two?"), "request.messages").class).toBe("noise");
+    expect(withNoise(said("One?"), said("Two?"), "request.message").class).toBe("request");
+  });
+
+  it("can be less: then it is named with both its values, and is of a class of its own", () => {
+    const after = { usage: 4, id: "rec-2" };
+    expect(withNoise({}, after, "-usage")).toEqual({
+      class: "metadata",
+      parts: [
+        { class: "metadata", what: "usage.completion_tokens", before: "3", after: "4" },
+        { class: "metadata", what: "usage.total_tokens", before: "4", after: "5" },
+      ],
+      noise: ["ids"],
+    });
+    expect(withNoise({}, { answer: ["It", " is sunny."] }, "-chunk boundaries")).toMatchObject({
+      class: "metadata",
+      parts: [{ what: "choices.delta.content", before: '"It is ", "sunny."' }],
+      noise: [],
+    });
+    expect(withNoise({}, { ...after, answer: ["No."] }, "-usage").class).toBe("text");
+    const value = JSON.parse(chat().doc.text);
+    const moved = recordingOf({ request: value.request, test_id: value.test_id, response: value.response });
+    expect(semanticDiffOf(chat(), moved, { noise: ["-order or layout"], cosine: 1 })).toMatchObject({
+      class: "metadata",
+      parts: [{ what: "order or layout", before: null, after: null }],
+    });
   });
 });
 

@@ -3,8 +3,9 @@ import { keyNameOf } from "../../recording/key/name";
 import type { Conversation } from "../../recording/message";
 import type { Recording } from "../../recording/recording";
 import { answerParts } from "./answer-parts";
-import { type DiffClass, type DiffConfig, defaultDiffConfig, graver } from "./classes";
-import { noiseBetween } from "./noise";
+import { CLASSES, type DiffClass, graver } from "./classes";
+import { type Noise, noiseBetween, noiseWord } from "./noise";
+import { counts, type DiffConfig, defaultDiffConfig, isNoise, partOf } from "./noise-rules";
 import type { DiffPart } from "./part";
 import { payloadParts } from "./payload-parts";
 import { requestParts } from "./request-parts";
@@ -32,9 +33,12 @@ export function semanticDiffOf(
   const key = keyParts(before, after);
   if (before.doc.text === after.doc.text) return { class: key.length > 0 ? "key" : "identical", parts: key, noise: [] };
   const parts = [...meaningParts(sideOf(before), sideOf(after), config), ...key];
-  const seen = parts.filter((part) => !isNoise(part, config));
   const named = parts.filter((part) => isNoise(part, config)).map(({ what }) => what);
-  const noise = [...new Set([...named, ...noiseBetween(before, after)])];
+  const others = noiseBetween(before, after).filter((each) => !isAsked(each, parts));
+  const counted = others.filter((each) => counts(each, config)).map(partOf);
+  const seen = inOrder([...parts.filter((part) => !isNoise(part, config)), ...counted]);
+  const words = others.filter((each) => !counts(each, config)).map(noiseWord);
+  const noise = [...new Set([...named, ...words.sort()])];
   return { class: seen.map((part) => part.class).reduce(graver, "noise"), parts: seen, noise };
 }
 
@@ -54,8 +58,18 @@ function sideOf(recording: Recording): Side {
   return { recording, conversation: conversationOf(recording) };
 }
 
-function isNoise(part: DiffPart, { noise }: DiffConfig): boolean {
-  return noise.some((name) => name === part.class);
+/** Whether it is a field of the request that is named as such already. */
+function isAsked({ field }: Noise, parts: readonly DiffPart[]): boolean {
+  return parts.some((part) => {
+    if (part.class !== "request") return false;
+    const named = `request.body.${part.what.replace(/\[\d+\]/g, "")}`;
+    return field === named || field.startsWith(`${named}.`);
+  });
+}
+
+/** The gravest first; parts of one class as they are. */
+function inOrder(parts: readonly DiffPart[]): DiffPart[] {
+  return parts.toSorted((a, b) => CLASSES.indexOf(a.class) - CLASSES.indexOf(b.class));
 }
 
 function keyParts(before: Recording, after: Recording): DiffPart[] {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { derivedOf } from "../../dialects/derivation";
-import { defaultDiffConfig } from "../../diff/semantic/classes";
+import { defaultDiffConfig } from "../../diff/semantic/noise-rules";
 import type { FileDiff } from "../../review/report";
 import { reviewOf } from "../review";
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { defaultDiffConfig } from "../../diff/semantic/classes";
+import { defaultDiffConfig } from "../../diff/semantic/noise-rules";
 import type { Resolution } from "../../review/conflict";
 import { reportText } from "../../review/text";
 import { reviewOf } from "../review";

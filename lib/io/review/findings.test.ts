@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { defaultDiffConfig } from "../../diff/semantic/classes";
+import { defaultDiffConfig } from "../../diff/semantic/noise-rules";
 import { type CheckConfig, defaultCheckConfig } from "../../lint/config";
 import { reviewOf } from "../review";
 import { recordingText, temporaryFolder, writeIn } from "../testing";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { defaultDiffConfig } from "../../diff/semantic/classes";
+import { defaultDiffConfig } from "../../diff/semantic/noise-rules";
 import { reviewOf } from "../review";
 import { recordingText, temporaryFolder, writeIn } from "../testing";
 import { parseRawDiff } from "./raw-diff";

@@ -1,5 +1,6 @@
 import { type Outcome, refuse } from "../../change/refusal";
-import { defaultDiffConfig, graver } from "../../diff/semantic/classes";
+import { graver } from "../../diff/semantic/classes";
+import { defaultDiffConfig } from "../../diff/semantic/noise-rules";
 import { semanticDiffOf } from "../../diff/semantic/semantic-diff";
 import { grouped } from "../../list/grouped";
 import { openRecording, type Recording } from "../../recording/recording";

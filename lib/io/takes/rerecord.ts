@@ -1,6 +1,7 @@
 import { type Refused, refuse } from "../../change/refusal";
-import { type DiffClass, type DiffConfig, defaultDiffConfig } from "../../diff/semantic/classes";
+import type { DiffClass } from "../../diff/semantic/classes";
 import { fingerprintOf } from "../../diff/semantic/fingerprint";
+import { type DiffConfig, defaultDiffConfig } from "../../diff/semantic/noise-rules";
 import { semanticDiffOf } from "../../diff/semantic/semantic-diff";
 import type { ProviderConfig } from "../../providers/config";
 import { hintWithLines } from "../../providers/config-lines";
