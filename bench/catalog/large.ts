@@ -47,9 +47,7 @@ export async function measureLarge(): Promise<Measure[]> {
 }
 
 async function runChild(root: string): Promise<LargeReport> {
-  const child = fileURLToPath(new URL("large-child.ts", import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, child, root], {
-    maxBuffer: 1 << 24,
-  });
+  const child = fileURLToPath(new URL("large-child.mjs", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [child, root], { maxBuffer: 1 << 24 });
   return reportSchema.parse(JSON.parse(stdout));
 }

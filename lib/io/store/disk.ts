@@ -40,7 +40,7 @@ export const diskWith = (sync: (handle: FileHandle) => Promise<void>): Disk => (
     const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
     const handle = await open(/*turbopackIgnore: true*/ file, flags, 0o600);
     try {
-      const { size } = await handle.stat();
+      const { size } = fstatSync(handle.fd);
       await writeAll(handle, bytes);
       if (durable) await sync(handle);
       return size;

@@ -13,6 +13,8 @@ import { Timeline } from "./timeline";
 
 /** A user waits for it. More memory for its tables makes it quicker still. */
 const QUICK = { level: 1, memLevel: 9 };
+/** Bytes of a text that become one gzip member. */
+const PIECE = 512 * 1024;
 
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
@@ -112,7 +114,7 @@ export class Journal {
     const missing = [...texts].filter(([hash]) => !this.holds(this.timeline.blobs.get(hash)));
     if (missing.length === 0) return {};
     // All at once would take a quarter of a megabyte of memory each.
-    const members = await inPool(missing, ([, bytes]) => zip(bytes, QUICK));
+    const members = await inPool(missing, ([, bytes]) => zipped(bytes));
     let at = await disk.append(stateFilesOf(this.base).blobs, Buffer.concat(members), true);
     const places: Intent["blobs"] = {};
     for (const [index, member] of members.entries()) {
@@ -147,6 +149,13 @@ export class Journal {
     this.inode = inode;
     this.isTorn = false;
   }
+}
+
+/** A text as gzip members, which are made side by side, and read as one. */
+async function zipped(bytes: Buffer): Promise<Buffer> {
+  const count = Math.max(1, Math.ceil(bytes.length / PIECE));
+  const pieces = Array.from({ length: count }, (_, at) => bytes.subarray(at * PIECE, (at + 1) * PIECE));
+  return Buffer.concat(await inPool(pieces, (piece) => zip(piece, QUICK)));
 }
 
 function jsonOf(line: string): unknown {

@@ -26,7 +26,7 @@ export function bytesFor(
     return { ok: false, refusal: { reason: "too-large", path, problem: tooLarge(text.length) } };
   }
   // Half a character becomes a replacement character, which is far faster to look for.
-  const bytes = Buffer.from(text, "utf8");
+  const bytes = encoded(text);
   if (bytes.includes("\ufffd") && LONE_SURROGATE.test(text)) {
     const hint = "Write it as an escape: \\ud83d.";
     return refuse("invalid", path, "the text holds half of a character, which no file can hold", hint);
@@ -42,6 +42,14 @@ export function bytesFor(
   const hadReturns = before !== null && onlyCarriageReturns(before.bytes);
   const isOther = hadReturns && !text.includes("\r");
   return { ok: true, bytes: isOther ? Buffer.from(text.replaceAll("\n", "\r\n"), "utf8") : bytes };
+}
+
+const encoder = new TextEncoder();
+
+/** As UTF-8. What is ASCII, as most recordings are, is not measured first. */
+function encoded(text: string): Buffer {
+  const bytes = Buffer.allocUnsafe(text.length);
+  return encoder.encodeInto(text, bytes).read === text.length ? bytes : Buffer.from(text, "utf8");
 }
 
 /** Whether every line ends as on Windows. */
