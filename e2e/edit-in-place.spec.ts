@@ -9,6 +9,9 @@ import { recordingPage, sampleWith } from "./support/samples";
 import type { startServer } from "./support/server";
 import { expect, test } from "./support/test";
 
+/** A PNG of one pixel. */
+const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 /** A sample in a folder of its own, opened for editing. */
 class EditedRecording {
   readonly editor: Locator;
@@ -300,4 +303,69 @@ test("is not offered where nothing may be changed", async ({ page, start, folder
   await expect(page.getByRole("button", { name: "Edit" })).toHaveCount(0);
   await page.keyboard.press("e");
   await expect(page.getByRole("region", { name: "Editor" })).toHaveCount(0);
+});
+
+test("says why an answer ended and what it took where it did not, and takes that away again", async ({
+  page,
+  start,
+  folder,
+}) => {
+  const recording = await open(page, start, folder, "the limit of 1 tool call per turn", '"is_streaming": true');
+  await recording.field("Finish reason").fill("");
+  await recording.field("Cached tokens").fill("12");
+  await recording.field("Output tokens").fill("");
+  await recording.save();
+  const { finishReason, usage } = recording.conversation().response;
+  expect(finishReason).toBeNull();
+  expect(usage).toMatchObject({ input: 262, output: null, cached: 12 });
+  await page.keyboard.press("e");
+  await recording.field("Finish reason").fill("length");
+  await recording.save();
+  expect(recording.conversation().response.finishReason).toBe("length");
+});
+
+test("offers only what the answer's family has a place for", async ({ page, start, folder }) => {
+  const recording = await open(page, start, folder, '"endpoint": "/v1/completions"', '"is_streaming": false');
+  await expect(recording.field("Text of the answer")).toBeVisible();
+  await expect(recording.button("Add a tool call")).toBeHidden();
+  await expect(recording.button("Add reasoning")).toBeHidden();
+});
+
+test("edits calls, results and images of the request, takes parts out and adds some", async ({
+  page,
+  start,
+  folder,
+}) => {
+  const recording = await open(page, start, folder, "the limit of 1 tool call per turn", '"is_streaming": true');
+  const before = recording.conversation().request.messages;
+  const called = before.findIndex(({ parts }) => parts.some(({ type }) => type === "tool_call")) + 1;
+  const call = `the call of message ${called}, part 1`;
+  await recording.button(`Edit the tool call of message ${called}, part 1`).click();
+  await expect(recording.field(`Name of ${call}`)).toBeFocused();
+  await recording.field(`Arguments of ${call}`).fill('{"to": "Bodø"}');
+  await expect(recording.editor.getByText("The arguments lack from.")).toBeVisible();
+  await recording.field(`Id of ${call}`).fill("call_bodo");
+  await recording.button(`Remove the tool call of message ${called}, part 2`).click();
+  await recording.button(`Edit the id of the call that message ${called + 1} answers`).click();
+  await recording.field(`Id of the call that message ${called + 1} answers`).fill("call_bodo");
+  await recording.button("Add to message 2").click();
+  await page.getByRole("menuitem", { name: "image" }).click();
+  await expect(recording.editor.getByText("An image needs an address, or a file.")).toBeVisible();
+  await recording.editor.getByLabel("Choose a file for the new image of message 2").setInputFiles({
+    name: "dot.png",
+    mimeType: "image/png",
+    buffer: Buffer.from(DOT, "base64"),
+  });
+  await expect(recording.editor.getByRole("img", { name: "Recorded, image/png" })).toBeVisible();
+  await expectAccessible(page);
+  await recording.save();
+  const { messages } = recording.conversation().request;
+  expect(messages[called - 1]?.parts).toMatchObject([{ id: "call_bodo", arguments: '{"to": "Bodø"}' }]);
+  expect(messages[called]?.toolCallId).toBe("call_bodo");
+  expect(messages[1]?.parts).toMatchObject([{ type: "text" }, { type: "image", source: { data: DOT } }]);
+  await page.keyboard.press("e");
+  await recording.button("Remove the image of message 2, part 2").click();
+  await expect(recording.button("Replace the image of message 2, part 2")).toBeHidden();
+  await recording.save();
+  expect(recording.conversation().request.messages[1]?.parts).toHaveLength(1);
 });

@@ -225,3 +225,32 @@ test("opens the largest recording of the corpus, as text and as a tree", async (
   await raw.tree.getByRole("button", { name: "Open /response/body", exact: true }).click();
   await expect(raw.tree.getByRole("treeitem", { name: /^0: / })).toBeVisible();
 });
+
+test("a kept text is gone on with in its own editor, from whichever tab it is resumed", async ({
+  page,
+  start,
+  folder,
+}) => {
+  const raw = await openSample(page, start, folder, ...STREAM);
+  await raw.edit();
+  await raw.select('"is_streaming": true');
+  await page.keyboard.insertText('"is_streaming": false');
+  await page.goto(page.url().replace("?tab=raw", ""));
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(raw.editor).toBeFocused();
+  await expect(page).toHaveURL(/tab=raw/);
+  await expect(page.getByRole("region", { name: "Changes" }).getByRole("status").first()).not.toHaveText("No changes");
+  await raw.save();
+  expect(raw.text()).toContain('"is_streaming": false');
+
+  await page.goto(page.url().replace("?tab=raw", ""));
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("e");
+  const text = page.getByRole("textbox", { name: "Test id" });
+  await text.fill("suite/test_b.py::test_b");
+  await page.goto(`${page.url()}?tab=raw`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(text).toHaveValue("suite/test_b.py::test_b");
+});

@@ -6,6 +6,7 @@ import { useServer } from "@/components/actions/context";
 import { DraftNotice } from "@/components/edit/draft/draft-notice";
 import { KeptDraftDialog } from "@/components/edit/draft/kept-draft-dialog";
 import { useDraft } from "@/components/edit/draft/use-draft";
+import { useResumed } from "@/components/edit/draft/use-resumed";
 import { LazyRaw, LazyRawEditor, LazyTree } from "@/components/recording/lazy-tabs";
 import { useKeys } from "@/components/shell/keys";
 import { Badge } from "@/components/ui/badge";
@@ -22,11 +23,14 @@ export function RawTab({
   size,
   at = null,
   line = null,
+  isRecording = true,
 }: {
   path: string;
   size: number;
   at?: string | null;
   line?: number | null;
+  /** False where the text is all that there is to edit. */
+  isRecording?: boolean;
 }) {
   const { readOnly } = useServer();
   const keeping = useDraft(path);
@@ -36,11 +40,12 @@ export function RawTab({
   /** A draft that the editor cannot go on with: it is compared and saved as it is. */
   const [apart, setApart] = useState<Draft | null>(null);
 
-  const resume = ({ baseHash, draft }: KeptDraft) => {
-    if (draft.type !== "text") return setApart({ baseHash, draft });
+  const resume = useResumed("text", keeping.kept, ({ baseHash, draft }) => {
+    if (draft.type !== "text") return;
     setTyped({ text: draft.text, baseHash, isKept: true });
     setView("editor");
-  };
+  });
+  const resumeHere = (kept: KeptDraft) => (kept.draft.type === "text" ? resume(kept) : setApart(kept));
   const leave = useCallback((left: TypedText | null) => {
     setTyped(left && { ...left, isKept: false });
     setView("text");
@@ -77,7 +82,7 @@ export function RawTab({
   );
   return (
     <>
-      {!readOnly && <DraftNotice draft={keeping} onResume={resume} />}
+      {!readOnly && <DraftNotice draft={keeping} onResume={isRecording ? resume : resumeHere} />}
       {view === "editor" && (
         <LazyRawEditor
           path={path}

@@ -33,7 +33,7 @@ export function ProblemView({
         )}
       </div>
       <section aria-label="The file's text" className="flex min-h-48 flex-1 flex-col border-t">
-        <RawTab key={path} path={path} size={size} line={problem.line} />
+        <RawTab key={path} path={path} size={size} line={problem.line} isRecording={false} />
       </section>
     </div>
   );

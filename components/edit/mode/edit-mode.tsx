@@ -13,6 +13,9 @@ type EditMode = {
   enter: () => void;
   leave: () => void;
   setLeft: (left: Left | null) => void;
+  /** The kind of kept draft that the tab which is about to open goes on with; null where nobody asked. */
+  goesOn: Draft["type"] | null;
+  setGoesOn: (type: Draft["type"] | null) => void;
 };
 
 const EditModeContext = createContext<EditMode | null>(null);
@@ -23,7 +26,11 @@ export function EditModeProvider({ children }: { children: ReactNode }) {
   const [left, setLeft] = useState<Left | null>(null);
   const enter = useCallback(() => setEditing(true), []);
   const leave = useCallback(() => setEditing(false), []);
-  const mode = useMemo(() => ({ editing, left, enter, leave, setLeft }), [editing, left, enter, leave]);
+  const [goesOn, setGoesOn] = useState<Draft["type"] | null>(null);
+  const mode = useMemo(
+    () => ({ editing, left, enter, leave, setLeft, goesOn, setGoesOn }),
+    [editing, left, enter, leave, goesOn],
+  );
   return <EditModeContext value={mode}>{children}</EditModeContext>;
 }
 

@@ -8,6 +8,7 @@ import type { KeptDraft } from "@/lib/change/kept-draft";
 import { DraftNotice } from "../draft/draft-notice";
 import { KeptDraftDialog } from "../draft/kept-draft-dialog";
 import { useDraft } from "../draft/use-draft";
+import { useResumed } from "../draft/use-resumed";
 import type { EditorProps } from "../page/editor";
 import type { EditBase } from "../session/base";
 import { parseSession } from "../session/parse-session";
@@ -75,11 +76,11 @@ export function EditableConversation({
     };
   }, [editing, path, turn, leave, keepPlace, take]);
 
-  const resume = () => {
+  const resume = useResumed("edits", kept, () => {
     wantsKept.current = true;
     enter();
     setTurn(turn + 1);
-  };
+  });
   return (
     <>
       {!readOnly && <DraftNotice draft={keeping} onResume={resume} />}

@@ -50,7 +50,13 @@ export function AnswerMessage({ row, message, position }: { row: Row; message: M
           return view && <PartList key={index} row={{ ...row, parts: [view] }} />;
         })}
         {own.map((call, index) => (
-          <NewCallFields key={call.id} call={call} label={`new call ${index + 1}`} />
+          <NewCallFields
+            key={call.id}
+            call={call}
+            label={`new call ${index + 1}`}
+            onChange={(change) => store.dispatch({ type: "change-call", id: call.id, change })}
+            onRemove={() => store.dispatch({ type: "drop-call", id: call.id })}
+          />
         ))}
         <Additions
           kinds={missingKinds(message.parts, places?.texts)}

@@ -10,18 +10,27 @@ import { GrowingArea } from "../fields/growing-area";
 import { useTyping } from "../fields/use-typing";
 import { useEditing } from "../session/context";
 import { callNameProblem } from "../session/problems";
-import type { NewCall } from "../session/session";
 import { argumentNotes } from "./argument-notes";
 
-/** A tool call that the person adds to the answer. */
-export function NewCallFields({ call, label }: { call: NewCall; label: string }) {
-  const { base, store } = useEditing();
+type Called = { name: string; arguments: string };
+
+/** A tool call that the person adds. */
+export function NewCallFields({
+  call,
+  label,
+  onChange,
+  onRemove,
+}: {
+  call: Called;
+  label: string;
+  onChange: (change: Partial<Called>) => void;
+  onRemove: () => void;
+}) {
+  const { base } = useEditing();
   const { tools } = base.conversation.request;
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const typing = useTyping(area, call.arguments, (json) =>
-    store.dispatch({ type: "change-call", id: call.id, change: { arguments: json } }),
-  );
+  const typing = useTyping(area, call.arguments, (json) => onChange({ arguments: json }));
   const problem = callNameProblem(call.name);
   const notes = useMemo(() => argumentNotes(tools, call.name, call.arguments), [tools, call.name, call.arguments]);
   return (
@@ -34,9 +43,7 @@ export function NewCallFields({ call, label }: { call: NewCall; label: string })
         aria-invalid={problem !== null}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) =>
-          store.dispatch({ type: "change-call", id: call.id, change: { name: event.currentTarget.value } })
-        }
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
         className={cx(FIELD_LOOK, "block w-full max-w-96 font-mono text-code font-semibold")}
       />
       <datalist id={listId}>
@@ -60,11 +67,7 @@ export function NewCallFields({ call, label }: { call: NewCall; label: string })
           {visibleText(note)}
         </p>
       ))}
-      <IconButton
-        label={`Remove ${label}`}
-        onClick={() => store.dispatch({ type: "drop-call", id: call.id })}
-        className="absolute top-0 right-0 size-6"
-      >
+      <IconButton label={`Remove ${label}`} onClick={onRemove} className="absolute top-0 right-0 size-6">
         <Trash2 aria-hidden size={13} />
       </IconButton>
     </section>

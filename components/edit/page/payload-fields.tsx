@@ -1,15 +1,8 @@
 "use client";
 
-import { Pencil } from "lucide-react";
 import { useMemo, useState } from "react";
-import { ErrorNote } from "@/components/ui/state";
-import { visibleText } from "@/lib/format/visible";
 import type { Payload } from "@/lib/recording/message";
-import { EditField } from "../fields/edit-field";
-import { jsonShown } from "../session/arguments-text";
-import { useEditing, useSession } from "../session/context";
-import { fetchValue } from "../session/fetch-value";
-import { field } from "../session/fields";
+import { JsonEntry } from "./json-entry";
 
 /** Entries that are listed before a click. */
 const FEW = 24;
@@ -34,48 +27,6 @@ export function PayloadFields({ payload }: { payload: Payload }) {
         </button>
       )}
     </section>
-  );
-}
-
-function JsonEntry({ label, pointer }: { label: string; pointer: string }) {
-  const { path, base } = useEditing();
-  const name = field.json(pointer);
-  const typed = useSession(({ values }) => values[name]);
-  const [loaded, setLoaded] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const was = typed?.was ?? loaded;
-  const open = () =>
-    fetchValue(path, pointer, base.hash).then(
-      (json) => setLoaded(jsonShown(json)),
-      (reason) => setFailure(reason instanceof Error ? reason.message : String(reason)),
-    );
-  if (failure !== null) return <ErrorNote title={`${label} could not be read`} where={failure} />;
-  if (was !== null) {
-    return (
-      <EditField
-        name={name}
-        was={was}
-        label={`${label} as JSON`}
-        short={label}
-        look="code"
-        focused={loaded !== null}
-        className="max-h-96 overflow-y-auto"
-      />
-    );
-  }
-  return (
-    <p className="flex items-baseline gap-2">
-      <span className="recorded min-w-0 truncate">{visibleText(label)}</span>
-      <button
-        type="button"
-        aria-label={`Edit ${label} as JSON`}
-        onClick={open}
-        className="inline-flex shrink-0 items-center gap-1 rounded-sm text-small text-ink-muted hover:text-ink hover:underline"
-      >
-        <Pencil aria-hidden size={11} />
-        edit as JSON
-      </button>
-    </p>
   );
 }
 

@@ -1,27 +1,30 @@
 "use client";
 
-import { Pencil } from "lucide-react";
-import { useState } from "react";
+import { Pencil, Plus } from "lucide-react";
+import { useMemo, useState } from "react";
 import { MessageFrame } from "@/components/conversation/message-row";
-import { PartList } from "@/components/conversation/part-list";
-import type { PartView, Row } from "@/components/conversation/rows";
-import { TextBlock } from "@/components/conversation/text-block";
+import type { Row } from "@/components/conversation/rows";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { partKindsOf } from "@/lib/edit/steps/new-part";
 import { visibleText } from "@/lib/format/visible";
+import type { Message } from "@/lib/recording/message";
 import { EditField } from "../fields/edit-field";
 import { useEditing, useSession } from "../session/context";
 import { field } from "../session/fields";
 import { MessageTools, type Moves } from "./message-tools";
+import { NewPartFields } from "./new-part-fields";
 import { RemovedNote } from "./removed-note";
+import { RequestPart } from "./request-part";
+import { TextLink } from "./text-link";
 
-/** A message of the request: it reads as ever, and its texts become fields when they are asked for. */
-export function RequestMessage({
-  id,
-  row,
-  roles,
-  ...moves
-}: Moves & { id: string; row: Row; roles: readonly string[] }) {
+type Props = Moves & { id: string; row: Row; message: Message; roles: readonly string[] };
+
+/** A message of the request: it reads as ever, and its parts become fields when they are asked for. */
+export function RequestMessage({ id, row, message, roles, ...moves }: Props) {
   const { store } = useEditing();
   const removed = useSession(({ removedMessages }) => removedMessages.includes(id));
+  const added = useSession(({ addedParts }) => addedParts);
+  const position = row.number - 1;
   const name = `message ${row.number}`;
   if (removed) {
     return (
@@ -36,39 +39,70 @@ export function RequestMessage({
   return (
     <MessageFrame row={row} wide actions={<MessageTools id={id} name={name} roles={roles} {...moves} />}>
       <div className="min-w-0 space-y-2.5">
-        {row.parts.map((part, index) => (
-          <RequestPart key={index} row={row} part={part} index={index} />
-        ))}
+        {row.parts.map((view, index) => {
+          const part = message.parts[index];
+          return part && <RequestPart key={index} row={row} message={message} part={part} view={view} index={index} />;
+        })}
+        {added
+          .filter((part) => part.message === position)
+          .map((part) => (
+            <NewPartFields key={part.id} part={part} of={name} />
+          ))}
+        <Additions message={message} position={position} name={name} />
       </div>
     </MessageFrame>
   );
 }
 
-function RequestPart({ row, part, index }: { row: Row; part: PartView; index: number }) {
-  const name = field.requestText(row.number - 1, index);
-  const typed = useSession(({ values }) => values[name] !== undefined);
+/** What can be added to a message, and, of a tool's result, the call that it answers. */
+function Additions({ message, position, name }: { message: Message; position: number; name: string }) {
+  const { base, fields, store } = useEditing();
+  const { dialect, request } = base.conversation;
+  const kinds = useMemo(() => partKindsOf(dialect, message), [dialect, message]);
+  const result = field.requestResult(position);
+  const typed = useSession(({ values }) => values[result] !== undefined);
   const [asked, setAsked] = useState(false);
-  if (part.type !== "text" && part.type !== "reasoning" && part.type !== "refusal") {
-    return <PartList row={{ ...row, parts: [part] }} />;
-  }
-  const of = `of message ${row.number}${row.parts.length > 1 ? `, part ${index + 1}` : ""}`;
-  if (typed || asked) {
-    const label = `${part.type === "text" ? "Text" : part.type === "reasoning" ? "Reasoning" : "Refusal"} ${of}`;
-    const look = part.text.use === "result" ? "code" : "prose";
-    return <EditField name={name} label={label} short={part.type} look={look} focused={asked} />;
-  }
+  const isShown = typed || asked;
   return (
-    <div className="group/text min-w-0">
-      <TextBlock view={part.text} dim={part.type === "reasoning"} />
-      <button
-        type="button"
-        aria-label={`Edit the ${part.type} ${of}`}
-        onClick={() => setAsked(true)}
-        className="inline-flex items-center gap-1 rounded-sm text-small text-ink-muted hover:text-ink hover:underline"
-      >
-        <Pencil aria-hidden size={11} />
-        edit
-      </button>
-    </div>
+    <>
+      {isShown && (
+        <EditField
+          name={result}
+          label={`Id of the call that ${name} answers`}
+          short="answers call"
+          look="code"
+          oneLine
+          focused={asked}
+          className="max-w-96"
+        />
+      )}
+      <div className="flex flex-wrap gap-x-3 empty:hidden">
+        {!isShown && fields.has(result) && (
+          <TextLink icon={Pencil} label={`Edit the id of the call that ${name} answers`} onClick={() => setAsked(true)}>
+            call id
+          </TextLink>
+        )}
+        {kinds.length > 0 && (
+          <Menu
+            trigger={
+              <TextLink icon={Plus} label={`Add to ${name}`}>
+                add
+              </TextLink>
+            }
+          >
+            {kinds.map((kind) => (
+              <MenuItem
+                key={kind}
+                onSelect={() =>
+                  store.dispatch({ type: "add-part", message: position, kind, name: request.tools[0]?.name ?? "" })
+                }
+              >
+                {kind === "call" ? "tool call" : kind}
+              </MenuItem>
+            ))}
+          </Menu>
+        )}
+      </div>
+    </>
   );
 }

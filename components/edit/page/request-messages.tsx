@@ -27,8 +27,9 @@ export function RequestMessages({ rows }: { rows: readonly Row[] }) {
     <div className="divide-y">
       {order.map((id) => {
         const row = rows[Number(id)];
-        return row ? (
-          <RequestMessage key={id} id={id} row={row} roles={roles} {...movesOf(id)} />
+        const message = base.conversation.request.messages[Number(id)];
+        return row && message ? (
+          <RequestMessage key={id} id={id} row={row} message={message} roles={roles} {...movesOf(id)} />
         ) : (
           <NewMessageRow key={id} id={id} roles={roles} {...movesOf(id)} />
         );

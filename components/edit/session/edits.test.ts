@@ -126,7 +126,9 @@ const typing = fc.oneof(
 /** Steps that people could take in a recording: what its page offers, by random choice. */
 function stepsIn(base: EditBase): fc.Arbitrary<(session: Session) => SessionAction | null> {
   const { request, response } = base.conversation;
-  const fields = [...fieldsOf(base)].filter(([name]) => !/\/(name|arguments|status)$|^usage|new\//.test(name));
+  const fields = [...fieldsOf(base)].filter(
+    ([name]) => !/\/(name|arguments|status)$|^usage|new\/|^request\/\d+\/(call|media|result)/.test(name),
+  );
   const count = request.messages.length;
   const options: fc.Arbitrary<(session: Session) => SessionAction | null>[] = [];
   if (fields.length > 0) {
@@ -236,6 +238,63 @@ describe("edits that change what stands where", () => {
     field: name,
     was: fieldsOf(base).get(name) ?? "",
     now,
+  });
+
+  it("change, take out and add parts of the request's messages", () => {
+    const asked = (id: string) => ({ id, type: "function", function: { name: "look", arguments: '{"page": 1}' } });
+    const recording = inferenceOf(
+      "/v1/chat/completions",
+      {
+        messages: [
+          {
+            role: "user",
+            content: [
+              { type: "text", text: "Look." },
+              { type: "image_url", image_url: { url: "https://a.test/a.png" } },
+              { type: "text", text: "Twice." },
+            ],
+          },
+          { role: "assistant", content: "Aye", tool_calls: [asked("a"), asked("b")] },
+          { role: "tool", tool_call_id: "b", content: "A fish" },
+        ],
+      },
+      { body: [chunk({ content: "Fish." })], is_streaming: true },
+    );
+    const base = baseOf(recording);
+    const actions: SessionAction[] = [
+      type(base, field.requestText(0, 0), ""),
+      type(base, field.requestMedia(0, 1), "https://b.test/b.png"),
+      { type: "remove-part", part: "0/2" },
+      type(base, field.requestCall(1, 2, "id"), "c"),
+      type(base, field.requestCall(1, 2, "arguments"), '{"page": 2.0}'),
+      { type: "remove-part", part: "1/1" },
+      { type: "remove-part", part: "1/0" },
+      { type: "restore-part", part: "1/0" },
+      type(base, field.requestResult(2), "c"),
+      { type: "add-part", message: 0, kind: "text", name: "" },
+      { type: "change-part", id: "new-0", change: { text: "Once." } },
+      { type: "add-part", message: 1, kind: "call", name: "row" },
+      { type: "add-part", message: 0, kind: "image", name: "" },
+    ];
+    const session = actions.reduce(sessionAfter, emptySession);
+    // The image has no address yet.
+    expect(problemsIn(session)).toBe(1);
+    const after = applied(recording, editsOf(base, session));
+    if (!after.ok) throw new Error(after.failure.message);
+    const { messages } = after.base.conversation.request;
+    expect(messages.map(({ parts }) => parts.map(({ pointer: _, ...part }) => part))).toMatchObject([
+      [
+        { type: "image", source: { url: "https://b.test/b.png" } },
+        { type: "text", text: "Once." },
+      ],
+      [
+        { type: "text", text: "Aye" },
+        { id: "c", arguments: '{"page": 2.0}' },
+        { id: "call_edited_1", name: "row", arguments: "{}" },
+      ],
+      [{ type: "text", text: "A fish" }],
+    ]);
+    expect(messages[2]?.toolCallId).toBe("c");
   });
 
   it("say why an answer ended and what it took, where it did not, and take that away again", () => {

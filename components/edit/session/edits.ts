@@ -1,13 +1,13 @@
 import type { Edit } from "@/lib/edit/edit";
 import { USAGE_COUNTS } from "@/lib/edit/writers/usage";
-import type { Message } from "@/lib/recording/message";
+import type { Message, Part } from "@/lib/recording/message";
 import { argumentsOf, argumentsShown } from "./arguments-text";
 import { callsOf, type EditBase, isText, TEXT_KINDS } from "./base";
 import { ERROR_FIELDS, field, pointerOfField } from "./fields";
 import { messageOrderEdits } from "./message-order";
-import { callNameProblem, problemOf, problemsIn } from "./problems";
+import { callNameProblem, partProblem, problemOf, problemsIn } from "./problems";
 import { unitsOf } from "./request-list";
-import { orderOf, type Session } from "./session";
+import { type NewPart, orderOf, type Session } from "./session";
 
 /**
  * The edits that make of a recording what a session shows, and no more; fields whose value cannot be
@@ -85,17 +85,47 @@ class DraftEdits {
     const removed = new Set(this.session.removedMessages);
     for (const [m, message] of messages.entries()) {
       if (removed.has(String(m))) continue;
-      // From the last part: one that is emptied may be gone, and those behind it stand further on.
-      for (const [p] of [...message.parts.entries()].reverse()) {
-        const text = this.typed(field.requestText(m, p));
-        if (text !== undefined) this.edits.push({ type: "request-text", message: m, part: p, text });
+      const answered = this.typed(field.requestResult(m));
+      if (answered !== undefined) this.edits.push({ type: "request-result", message: m, toolCallId: answered });
+      // From the last part: one that is emptied or taken out is gone, and those behind it stand further on.
+      for (const [p, part] of [...message.parts.entries()].reverse()) {
+        const isRemoved = this.session.removedParts.includes(`${m}/${p}`);
+        if (isRemoved) this.edits.push({ type: "remove-part", message: m, part: p });
+        else this.requestPart(m, p, part);
       }
+      for (const added of this.session.addedParts) if (added.message === m) this.newPart(added);
     }
     const { addedMessages: added } = this.session;
     const order = orderOf(this.session, messages.length);
     this.edits.push(
       ...messageOrderEdits({ count: messages.length, order, removed, added, units: unitsOf(this.base.conversation) }),
     );
+  }
+
+  private requestPart(m: number, p: number, part: Part): void {
+    const text = this.typed(field.requestText(m, p));
+    if (text !== undefined) this.edits.push({ type: "request-text", message: m, part: p, text });
+    const url = this.typed(field.requestMedia(m, p));
+    if (url !== undefined) this.edits.push({ type: "request-media", message: m, part: p, url: url.trim() });
+    if (part.type !== "tool_call") return;
+    const typed = (["id", "name"] as const).flatMap((what) => {
+      const value = this.typed(field.requestCall(m, p, what));
+      return value === undefined ? [] : [[what, value]];
+    });
+    const json = this.typed(field.requestCall(m, p, "arguments"));
+    const recorded = part.arguments;
+    if (json !== undefined) typed.push(["arguments", argumentsOf(recorded, argumentsShown(recorded), json)]);
+    if (typed.length > 0) {
+      this.edits.push({ type: "request-call", message: m, part: p, ...Object.fromEntries(typed) });
+    }
+  }
+
+  private newPart(part: NewPart): void {
+    const { message, type, text, name, arguments: json } = part;
+    if (partProblem(part) !== null) return;
+    const url = part.url.trim();
+    const given = type === "text" ? { type, text } : type === "image" ? { type, url } : { type, name, arguments: json };
+    this.edits.push({ type: "add-part", message, part: given });
   }
 
   answer(m: number, message: Message): void {

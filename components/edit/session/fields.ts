@@ -16,6 +16,11 @@ export const field = {
   error: (name: ErrorField) => `error/${name}`,
   testId: "test-id",
   requestText: (message: number, part: number) => `request/${message}/text/${part}`,
+  requestCall: (message: number, part: number, what: "id" | "name" | "arguments") =>
+    `request/${message}/call/${part}/${what}`,
+  /** The call that a tool's result answers. */
+  requestResult: (message: number) => `request/${message}/result`,
+  requestMedia: (message: number, part: number) => `request/${message}/media/${part}`,
   /** A value of the file, edited as JSON. */
   json: (pointer: string) => `json${pointer}`,
 };
@@ -29,7 +34,18 @@ export function pointerOfField(name: string): string | null {
 export function fieldsOf({ testId, conversation: { request, response }, places }: EditBase): Map<string, string> {
   const fields = new Map<string, string>([[field.testId, testId ?? ""]]);
   for (const [m, message] of request.messages.entries()) {
-    for (const [p, part] of message.parts.entries()) if (isText(part)) fields.set(field.requestText(m, p), part.text);
+    for (const [p, part] of message.parts.entries()) {
+      if (isText(part)) fields.set(field.requestText(m, p), part.text);
+      if (part.type === "tool_call") {
+        if (isOwnId(part.id)) fields.set(field.requestCall(m, p, "id"), part.id);
+        fields.set(field.requestCall(m, p, "name"), part.name);
+        fields.set(field.requestCall(m, p, "arguments"), argumentsShown(part.arguments));
+      }
+      if (part.type === "image" || part.type === "file") {
+        fields.set(field.requestMedia(m, p), part.source.type === "url" ? part.source.url : "");
+      }
+    }
+    if (isOwnId(message.toolCallId)) fields.set(field.requestResult(m), message.toolCallId);
   }
   for (const [m, message] of response.messages.entries()) {
     for (const [p, part] of message.parts.entries()) if (isText(part)) fields.set(field.text(m, p), part.text);
@@ -48,6 +64,11 @@ export function fieldsOf({ testId, conversation: { request, response }, places }
     if (error.status !== null) fields.set(field.error("status"), String(error.status));
   }
   return fields;
+}
+
+/** Whether an id stands in the file: ids that were made up for the reading count the calls. */
+function isOwnId(id: string | null): id is string {
+  return id !== null && !id.startsWith("#");
 }
 
 /** Kinds of text that a message of the answer has a place for and does not say yet. */

@@ -10,7 +10,7 @@ import {
   record,
   text,
 } from "@/lib/list/decode";
-import type { NewCall, NewMessage, Session, Typed } from "./session";
+import type { NewCall, NewMessage, NewPart, Session, Typed } from "./session";
 
 const texts: Decoder<string[]> = list(text);
 
@@ -22,6 +22,18 @@ const session: Decoder<Session> = object<Session>({
   order: nullable(texts),
   removedMessages: texts,
   addedMessages: record(object<NewMessage>({ role: text, text, toolCallId: text })),
+  removedParts: texts,
+  addedParts: list(
+    object<NewPart>({
+      id: text,
+      message: count,
+      type: oneOf("text", "image", "call"),
+      text,
+      url: text,
+      name: text,
+      arguments: text,
+    }),
+  ),
   added: count,
 });
 

@@ -1,7 +1,19 @@
+import type { PartKind } from "@/lib/edit/steps/new-part";
+
 /** A value that was typed over another. */
 export type Typed = { was: string; now: string };
 
 export type NewCall = { id: string; message: number; name: string; arguments: string };
+/** A part that is added to a recorded message of the request; what its type has no use for is empty. */
+export type NewPart = {
+  id: string;
+  message: number;
+  type: PartKind;
+  text: string;
+  url: string;
+  name: string;
+  arguments: string;
+};
 export type NewMessage = { role: string; text: string; toolCallId: string };
 export type Spread = "word" | "one";
 
@@ -21,6 +33,9 @@ export type Session = {
   order: readonly string[] | null;
   removedMessages: readonly string[];
   addedMessages: Readonly<Record<string, NewMessage>>;
+  /** Of the request, by `message/part`. */
+  removedParts: readonly string[];
+  addedParts: readonly NewPart[];
   /** Counts what was added, for ids. */
   added: number;
 };
@@ -33,6 +48,8 @@ export const emptySession: Session = {
   order: null,
   removedMessages: [],
   addedMessages: {},
+  removedParts: [],
+  addedParts: [],
   added: 0,
 };
 
@@ -51,6 +68,11 @@ export type SessionAction =
   | { type: "remove-message"; id: string }
   | { type: "restore-message"; id: string }
   | { type: "move-message"; id: string; to: number; count: number }
+  | { type: "remove-part"; part: string }
+  | { type: "restore-part"; part: string }
+  | { type: "add-part"; message: number; kind: PartKind; name: string }
+  | { type: "change-part"; id: string; change: Partial<Pick<NewPart, "text" | "url" | "name" | "arguments">> }
+  | { type: "drop-part"; id: string }
   | { type: "replace"; session: Session };
 
 /** The session after one more step of the person. */
@@ -87,8 +109,41 @@ export function sessionAfter(session: Session, action: SessionAction): Session {
       const others = without(session.spread, action.part);
       return { ...session, spread: action.by === null ? others : { ...others, [action.part]: action.by } };
     }
+    case "remove-part":
+    case "restore-part":
+    case "add-part":
+    case "change-part":
+    case "drop-part":
+      return partsAfter(session, action);
     default:
       return messagesAfter(session, action);
+  }
+}
+
+type PartAction = Extract<SessionAction, { type: `${string}-part` }>;
+
+function partsAfter(session: Session, action: PartAction): Session {
+  switch (action.type) {
+    case "remove-part": {
+      const { part } = action;
+      return { ...session, removedParts: [...session.removedParts.filter((other) => other !== part), part] };
+    }
+    case "restore-part":
+      return { ...session, removedParts: session.removedParts.filter((part) => part !== action.part) };
+    case "add-part": {
+      const { message, kind, name } = action;
+      const made = { id: `new-${session.added}`, message, type: kind, text: "", url: "", name, arguments: "{}" };
+      return { ...session, addedParts: [...session.addedParts, made], added: session.added + 1 };
+    }
+    case "change-part": {
+      const { id, change } = action;
+      return {
+        ...session,
+        addedParts: session.addedParts.map((part) => (part.id === id ? { ...part, ...change } : part)),
+      };
+    }
+    case "drop-part":
+      return { ...session, addedParts: session.addedParts.filter(({ id }) => id !== action.id) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../json/document";
-import type { Message } from "../../recording/message";
+import type { Message, Part } from "../../recording/message";
 import { anthropicSourceOf, genaiMediaOf, interactionsMediaOf } from "../wire/media";
 import { nodeOf, objectWith } from "../writers/writer";
 
@@ -9,6 +9,12 @@ export type PartGiven =
   | { type: "text"; text: string }
   | { type: "image"; url: string }
   | { type: "call"; id: string; name: string; arguments: string };
+
+/** Whether a part of a request can be taken out of its message, which has to say something without it. */
+export function isRemovable({ parts }: Message, part: Part): boolean {
+  if (parts.length < 2 || part.pointer === null) return false;
+  return part.type !== "json" || /\/\d+$/.test(part.pointer);
+}
 
 /** What can be added to a message of a request of that family. */
 export function partKindsOf(dialect: string, { role, parts, pointer }: Message): PartKind[] {
