@@ -8,6 +8,7 @@ import type { Edit } from "./edit";
 import type { EditResult, TextEdit } from "./plan";
 import { planEdit, planned } from "./plan-edit";
 import { applyTextEdits, orderedEdits } from "./text/apply";
+import { codedTextOf } from "./text/base64";
 
 const SHORTEST = 4;
 
@@ -16,7 +17,7 @@ export type Redaction = { secret: string; placeholder: string };
 
 /**
  * Puts a placeholder in the place of a secret, wherever the file says it: in values and keys, also escaped inside
- * JSON that stands in a string or encoded for an address, and in streamed texts and arguments, where it is spread over
+ * JSON that stands in a string or encoded for an address, in values that are base64 of a text, and in streamed texts and arguments, where it is spread over
  * chunks. The same secret and placeholder give the same text in every file. Fails where some of it would remain.
  */
 export function planRedaction(
@@ -64,7 +65,15 @@ export function spellingsOf(secret: string): string[] {
   return [...new Set(forms)];
 }
 
+/** A text without its secrets; one that is base64 of a text as a whole is decoded for that, and encoded again. */
 function redacted(text: string, words: readonly Word[]): string {
+  const left = replaced(text, words);
+  const inner = left === text ? codedTextOf(text) : null;
+  const innerLeft = inner && replaced(inner.text, words);
+  return inner && innerLeft !== null && innerLeft !== inner.text ? inner.coded(innerLeft) : left;
+}
+
+function replaced(text: string, words: readonly Word[]): string {
   return words.reduce((rest, { form, placeholder }) => rest.replaceAll(form, () => placeholder), text);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { conversationOf } from "../dialects";
-import { inferenceOf, recordingOf, typed } from "../dialects/testing";
+import { httpOf, inferenceOf, recordingOf, typed } from "../dialects/testing";
 import { asRecorded, saidBy } from "../edit/testing";
 import { keyStatusOf, requestKeyOf } from "../recording/key";
 import { openRecording, type Recording } from "../recording/recording";
@@ -123,6 +123,30 @@ describe("drop noise", () => {
     expect(planOf("drop-noise", after).type).toBe("nothing");
   });
 
+  it("takes it out of the lines of events, each other byte as it stands", () => {
+    const lines = (extra: string, inner: string) => [
+      "event: delta",
+      `data: {"delta": "It \\u00ef${inner}", ${extra}"n": 1.0}`,
+      "",
+      `data:{"choices":[{"text":"/"${extra === "" ? "" : ',"obfuscation":"b"'}}]${extra === "" ? "" : ',"obfuscation":"é"'}}`,
+      "",
+      "data: [DONE]",
+      "",
+    ];
+    const recorded = (extra: string) =>
+      httpOf(
+        "http://model.test/v1/responses",
+        { stream: true },
+        { status: 200, body: lines(extra, " ü"), is_streaming: true },
+      );
+    // Written by another hand than the recorder's: escapes of its own.
+    const opened = openRecording("a.json", recorded('"obfuscation": "a, \\"b", ').doc.text.replace('"/', '"\\/'));
+    if (!opened.ok) throw new Error(opened.problem.message);
+    const after = fixed("drop-noise", opened.recording);
+    expect(after.doc.text).toBe(recorded("").doc.text.replace('"/', '"\\/'));
+    expect(planOf("drop-noise", after).type).toBe("nothing");
+  });
+
   it("leaves the word alone where it is what somebody said or asked", () => {
     const said = streamed([chunk('{"obfuscation": "why?"}')], '"obfuscation"');
     expect(planOf("drop-noise", said).type).toBe("nothing");
@@ -158,9 +182,24 @@ describe("redact", () => {
     expect(doc.text).toMatch(/Ask example-[0-9a-f]{4}@example\.com or example-[0-9a-f]{4}@example\.com\./);
   });
 
+  it.each(["base64", "base64url"] as const)("decodes a value that is %s of a text, and encodes it again", (coding) => {
+    const text = Buffer.from(`login with ${secret} now, ÿ¿ö`).toString(coding);
+    const coded = streamed([chunk(`api_key=${secret}`)], text);
+    const after = fixed("redact", coded).request.path("body", "messages", 0, "content")?.string ?? "";
+    expect(Buffer.from(after, coding).toString()).toMatch(/^login with REDACTED-[0-9a-f]{8} now, ÿ¿ö$/);
+    expect(after).toBe(Buffer.from(Buffer.from(after, coding).toString()).toString(coding));
+  });
+
   it("refuses where the secret also stands in clothes that it cannot mend", () => {
-    const coded = streamed([chunk(`api_key=${secret}`)], Buffer.from(`login with ${secret} now`).toString("base64"));
-    expect(planOf("redact", coded)).toMatchObject({ type: "refused" });
+    const whole = Buffer.from(`login with ${secret} now`).toString("base64");
+    const twice = Buffer.from(whole).toString("base64");
+    // Inside of another text, encoded twice, and with bits that no encoder leaves behind.
+    const loose = Buffer.from(`${secret} is it`).toString("base64");
+    const strange = loose.replace(/.(=*)$/, (_, pad: string) => `${pad === "" ? "" : "B"}${pad}`);
+    for (const coded of [`Basic ${whole}`, twice, strange].filter((text) => text !== loose)) {
+      const leaky = streamed([chunk(`api_key=${secret}`)], coded);
+      expect(planOf("redact", leaky), coded.slice(0, 8)).toMatchObject({ type: "refused" });
+    }
   });
 });
 

@@ -45,7 +45,7 @@ function redactionsIn(recording: Recording, pointers: readonly string[] | null):
   return [...found].map(([secret, placeholder]) => ({ secret, placeholder }));
 }
 
-/** A secret may also stand in clothes that cannot be mended in place, such as base64 of a longer text. */
+/** A secret may also stand in clothes that cannot be mended in place, such as base64 inside of another text. */
 function remainderIn(path: string, text: string, redactions: readonly Redaction[]): FixPlan | null {
   const after = openRecording(path, text);
   if (!after.ok) return refusedPlan(after.problem.message, after.problem.hint);

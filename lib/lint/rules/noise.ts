@@ -14,7 +14,7 @@ export const noise: RecordingRule = {
     const size = found.reduce((sum, { value }) => sum + value.end - value.start, 0);
     return [
       {
-        pointer: first.value.pointer,
+        pointer: (first.line ?? first.value).pointer,
         message: `Random padding in ${formatQuantity(found.length, "place")}, ${formatBytes(size)} together.`,
         fix: "Drop the padding.",
         fixName: "drop-noise",

@@ -1,0 +1,41 @@
+/** A value that is nothing but base64 of a text: the text, and what another one is written as in its place. */
+export type CodedText = { text: string; coded: (text: string) => string };
+
+/** Of base64 that stands for bytes, the beginning tells: it saves decoding the rest. */
+const PROBE = 16;
+const NO_TEXT = /[^\P{Cc}\s]/u;
+
+/**
+ * Reads a value as base64 of a text, in either alphabet, padded or not. Null for everything else, also for base64 that
+ * would be written otherwise than it stands there: what was not touched has to stay as it is.
+ */
+export function codedTextOf(value: string): CodedText | null {
+  if (!/^[A-Za-z0-9+/_-]{8,}={0,2}$/.test(value)) return null;
+  const isForUrls = /[-_]/.test(value);
+  const isPadded = value.length % 4 === 0 && (value.endsWith("=") || !isForUrls);
+  const digits = value.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, "");
+  if (digits.length % 4 === 1 || NO_TEXT.test(atob(digits.slice(0, PROBE)))) return null;
+  const text = textOf(atob(digits));
+  if (text === null || NO_TEXT.test(text)) return null;
+  const coded = (made: string): string => {
+    const padded = btoa(bytesOf(made));
+    const plain = isForUrls ? padded.replaceAll("+", "-").replaceAll("/", "_") : padded;
+    return isPadded ? plain : plain.replace(/=+$/, "");
+  };
+  return coded(text) === value ? { text, coded } : null;
+}
+
+function textOf(bytes: string): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+      Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)),
+    );
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function bytesOf(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
+}
