@@ -32,6 +32,9 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
       --only CLASS        list only files of that class; may be given several times
       --fail-on CLASS     end with 1 where a file of that class differs
       --exit-code         end with 1 where anything is listed
+  tapedeck diff --no-index FILE FILE
+                          say how two files differ, by meaning (for git difftool)
+      --label NAME        what to call both
   tapedeck edit FILE      change what a recording says, and no other byte of its file
       --text-file F       the answer's text, as it stands in F
       --reasoning-file F  its reasoning

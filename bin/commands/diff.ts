@@ -9,13 +9,15 @@ import type { DiffReport, FileDiff } from "@/lib/review/report";
 import { reportText } from "@/lib/review/text";
 import { packageFolder } from "../package-folder";
 import { existingFolder } from "./check";
+import { filesText, reportOfFiles } from "./diff-files";
 import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
 
 const USAGE = `usage: tapedeck diff [BASE [HEAD]] [--repo DIR] [--format text|json|markdown]
-         [--only CLASS]... [--fail-on CLASS]... [--exit-code]`;
+         [--only CLASS]... [--fail-on CLASS]... [--exit-code]
+       tapedeck diff --no-index [--label NAME] [--format text|json|markdown] [--] FILE FILE`;
 const FORMATS = ["text", "json", "markdown"];
 
-/** Says what a range of commits changes in the recordings, by meaning. */
+/** Says what a range of commits changes in the recordings, by meaning; with `--no-index`, how two files differ. */
 export async function diff(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     repo: { type: "string" },
@@ -24,6 +26,8 @@ export async function diff(args: readonly string[]): Promise<number> {
     only: { type: "string", multiple: true, default: [] },
     "fail-on": { type: "string", multiple: true, default: [] },
     "exit-code": { type: "boolean", default: false },
+    "no-index": { type: "boolean", default: false },
+    label: { type: "string" },
   });
   const format = values.format ?? (values.json ? "json" : "text");
   if (positionals.length > 2 || !FORMATS.includes(format)) throw new Failure(USAGE);
@@ -34,6 +38,18 @@ export async function diff(args: readonly string[]): Promise<number> {
   const config = readConfig(root);
   if (!config.ok) throw new Failure(config.message);
   const [base = null, head = null] = positionals;
+  if (values["no-index"]) {
+    if (base === null || head === null) throw new Failure(USAGE);
+    const pair = { before: base, after: head, label: values.label ?? null };
+    const report = reportOfFiles(folder, pair, config.config.diff);
+    if (format === "json") {
+      const names = { base: { name: base, id: null }, head: { name: head, id: null } };
+      printJson({ ...names, ...report });
+    } else print(format === "markdown" ? markdownOf(report, new Map()) : filesText(folder, pair, report));
+    const [file] = report.files;
+    const isFatal = file !== undefined && fatal.includes(file.class);
+    return isFatal || (values["exit-code"] && file?.class !== "identical") ? 1 : 0;
+  }
   const reviewed = await reviewOf(root, { base, head }, config.config.diff);
   if (!reviewed.ok) return refused(root, reviewed.refusal);
   const { range, report } = reviewed;

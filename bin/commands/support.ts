@@ -67,7 +67,8 @@ function pathFrom(folder: string, file: string): string {
   return (path.startsWith("..") ? resolve(folder, file) : path).split(sep).join("/");
 }
 
-function problemText(file: string, { message, line, column, hint }: Problem): string {
+/** What is wrong with a file, and where, on one line. */
+export function problemText(file: string, { message, line, column, hint }: Problem): string {
   const place = line === null ? file : `${file}:${line}:${column ?? 1}`;
   return visibleText(`${place}: ${message}. ${hint}`).replaceAll("\n", " ");
 }

@@ -21,6 +21,9 @@ export type SemanticDiff = {
 
 type Side = { recording: Recording; conversation: Conversation };
 
+/** Where these differ, their pieces do too. */
+const SAID: ReadonlySet<DiffClass> = new Set(["error", "text", "tool_calls", "finish_reason", "reasoning"]);
+
 /**
  * How two recordings differ for a test that replays them (the diff contract): by what they say, call and ask, not by
  * their bytes. Ids, times, fingerprints, usage, chunk boundaries and all else that no test sees is noise. Never throws.
@@ -34,7 +37,7 @@ export function semanticDiffOf(
   if (before.doc.text === after.doc.text) return { class: key.length > 0 ? "key" : "identical", parts: key, noise: [] };
   const parts = [...meaningParts(sideOf(before), sideOf(after), config), ...key];
   const named = parts.filter((part) => isNoise(part, config)).map(({ what }) => what);
-  const others = noiseBetween(before, after).filter((each) => !isAsked(each, parts));
+  const others = noiseBetween(before, after).filter((each) => !isNamed(each, parts));
   const counted = others.filter((each) => counts(each, config)).map(partOf);
   const seen = inOrder([...parts.filter((part) => !isNoise(part, config)), ...counted]);
   const words = others.filter((each) => !counts(each, config)).map(noiseWord);
@@ -58,12 +61,14 @@ function sideOf(recording: Recording): Side {
   return { recording, conversation: conversationOf(recording) };
 }
 
-/** Whether it is a field of the request that is named as such already. */
-function isAsked({ field }: Noise, parts: readonly DiffPart[]): boolean {
+/** Whether it is named already: as a field of the request, or in what an answer says, calls and thinks. */
+function isNamed({ name, field }: Noise, parts: readonly DiffPart[]): boolean {
   return parts.some((part) => {
-    if (part.class !== "request") return false;
-    const named = `request.body.${part.what.replace(/\[\d+\]/g, "")}`;
-    return field === named || field.startsWith(`${named}.`);
+    if (part.class === "request") {
+      const named = `request.body.${part.what.replace(/\[\d+\]/g, "")}`;
+      return field === named || field.startsWith(`${named}.`);
+    }
+    return name === "chunk boundaries" && SAID.has(part.class);
   });
 }
 
