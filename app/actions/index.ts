@@ -13,6 +13,7 @@ import { revertFiles, revertValues, sinceCommit, surveyRevert } from "./revert";
 import {
   markReviewed,
   previewAct,
+  reviewChunks,
   reviewFile,
   reviewFindings,
   reviewKey,
@@ -67,6 +68,7 @@ export const actions: Actions = {
   checkProvider,
   reviewKey,
   reviewRows,
+  reviewChunks,
   reviewFile,
   reviewFindings,
   reviewLines,

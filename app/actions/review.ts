@@ -4,6 +4,7 @@ import { z } from "zod";
 import { formatQuantity } from "@/lib/format/human";
 import { startJob } from "@/lib/io/jobs";
 import { openAct, previewAct as preview } from "@/lib/io/review/acts";
+import { reviewedChunks } from "@/lib/io/review/chunks";
 import { differenceIn, findingsOfReview, reviewedFile, reviewedLines, rowsOf } from "@/lib/io/review/page";
 import { reviewKey as keyOf, shownReview } from "@/lib/io/review/session";
 import { writeMarks } from "@/lib/io/reviews";
@@ -44,6 +45,12 @@ export const reviewFile = query(oneSchema, async ({ id, ...shown }, { root }) =>
 export const reviewLines = query(oneSchema, async ({ id, ...shown }, { root }) => {
   const found = await differenceIn(root, shown, id);
   return found.ok ? { ok: true, lines: await reviewedLines(found.review, found.difference) } : found;
+});
+
+/** One difference chunk by chunk. */
+export const reviewChunks = query(oneSchema, async ({ id, ...shown }, { root }) => {
+  const found = await differenceIn(root, shown, id);
+  return found.ok ? { ok: true, chunks: await reviewedChunks(found.review, found.difference) } : found;
 });
 
 const newMarkSchema = z.object({ id: differenceIdSchema, mark: markSchema.nullable() });

@@ -12,6 +12,7 @@ import type { Outcome, Refusal } from "@/lib/change/refusal";
 import type { ReplaceRow, ReplaceTarget } from "@/lib/change/replace-preview";
 import type { StateDiff } from "@/lib/change/state-diff";
 import type { CreateDraft } from "@/lib/create/draft";
+import type { ChunkDiff } from "@/lib/diff/chunk-diff";
 import type { EditInput } from "@/lib/edit/edit";
 import type { Fix } from "@/lib/fix/fix";
 import type { FixName } from "@/lib/fix/name";
@@ -176,6 +177,7 @@ export type ReviewActions = {
   reviewFindings: (input: ShownRange) => Promise<Outcome<{ findings: ReviewFindings }>>;
   reviewFile: (input: ShownRange & { id: string }) => Promise<Outcome<{ file: ReviewedFile }>>;
   reviewLines: (input: ShownRange & { id: string }) => Promise<Outcome<{ lines: ReviewedLines }>>;
+  reviewChunks: (input: ShownRange & { id: string }) => Promise<Outcome<{ chunks: ChunkDiff }>>;
   /** `mark` null: as if it had never been looked at. */
   markReviewed: (input: { marks: { id: string; mark: Mark | null }[] }) => Promise<Outcome<object>>;
   previewAct: (input: ShownRange & { act: ActName; id: string }) => Promise<Outcome<{ preview: ActPreview }>>;

@@ -1,8 +1,9 @@
 "use client";
 
 import { memo, useEffect, useMemo, useRef } from "react";
+import type { StreamData } from "@/lib/catalog/stream";
 import { visibleText } from "@/lib/format/visible";
-import { type StreamData, spansOf } from "./chunk-data";
+import { spansOf } from "./chunk-data";
 
 /**
  * The assembled text, a span a chunk. Spans are touched by hand when the pointed-at chunk or the position changes:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { deltaOf, type StreamData, spansOf } from "./chunk-data";
+import { deltaOf, type StreamData } from "@/lib/catalog/stream";
+import { spansOf } from "./chunk-data";
 
 const data: StreamData = {
   messages: [{ parts: [{ type: "text", label: null, text: "Good\nmorning!" }] }],

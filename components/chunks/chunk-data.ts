@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StreamData } from "@/lib/catalog/stream";
 
 const pieceSchema = z.object({ message: z.number(), part: z.number(), start: z.number(), end: z.number() });
 const partSchema = z.object({ type: z.string(), label: z.string().nullable(), text: z.string() });
@@ -12,9 +13,6 @@ const dataSchema = z.object({
   messages: z.array(z.object({ parts: z.array(partSchema) })),
   chunks: z.array(chunkSchema),
 });
-
-export type StreamChunk = z.infer<typeof chunkSchema>;
-export type StreamData = z.infer<typeof dataSchema>;
 
 /** A stretch of a part's text and the chunk that brought it; chunk -1: text that no chunk accounts for. */
 export type Span = { start: number; end: number; chunk: number };
@@ -41,13 +39,4 @@ export function spansOf(data: StreamData, message: number, part: number): Span[]
   }
   if (at < length) spans.push({ start: at, end: length, chunk: -1 });
   return spans;
-}
-
-/** What a chunk brought, in one line: its stretches of text, line feeds and tabs made visible. */
-export function deltaOf(data: StreamData, chunk: StreamChunk): string {
-  return chunk.pieces
-    .map(({ message, part, start, end }) => data.messages[message]?.parts[part]?.text.slice(start, end) ?? "")
-    .join("")
-    .replaceAll("\n", "↵")
-    .replaceAll("\t", "⇥");
 }

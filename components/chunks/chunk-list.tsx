@@ -4,8 +4,9 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
 import { cx } from "@/components/ui/class-names";
+import { deltaOf, type StreamData } from "@/lib/catalog/stream";
 import { visibleText } from "@/lib/format/visible";
-import { deltaOf, type StreamData } from "./chunk-data";
+import { steppedTo } from "./list-keys";
 
 const ROW_HEIGHT = 28;
 
@@ -43,18 +44,10 @@ export function ChunkList({
   }, [inSight, virtual]);
 
   const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: 20,
-      PageUp: -20,
-      Home: -total,
-      End: total,
-    };
-    const by = steps[event.key];
-    if (by === undefined || total === 0) return;
+    const next = steppedTo(event.key, picked, total);
+    if (next === null) return;
     event.preventDefault();
-    onPick(Math.max(0, Math.min(total - 1, (picked ?? -1) + by)));
+    onPick(next);
   };
 
   return (

@@ -60,7 +60,13 @@ export function ChosenFile(props: Props) {
     if (!isFlagged) requestAnimationFrame(() => comment.current?.focus());
   };
   const seen = () => set(ids, { viewed: !mark.viewed });
-  const toggle = (name: keyof Look) => onLook({ ...look, [name]: !look[name] });
+  const toggle = (name: keyof Look) => {
+    const next = { ...look, [name]: !look[name] };
+    // One of both stands in the place of what is said.
+    if (name === "lines") next.chunks = false;
+    if (name === "chunks") next.lines = false;
+    onLook(next);
+  };
   const decide = [
     { keys: ["y"], label: "Accept", run: accept },
     { keys: ["n"], label: "Flag", run: flag },
@@ -72,6 +78,7 @@ export function ChosenFile(props: Props) {
       ...(readOnly ? [] : decide),
       ...(file.isThere ? [open] : []),
       { keys: ["t"], label: "Lines of the file", run: () => toggle("lines") },
+      ...(file.streams ? [{ keys: ["c"], label: "Chunks of the stream", run: () => toggle("chunks") }] : []),
       { keys: ["s"], label: "Side by side", run: () => toggle("split") },
       { keys: ["w"], label: "All that is said, or what changed", run: () => toggle("whole") },
     ],
@@ -88,7 +95,7 @@ export function ChosenFile(props: Props) {
       </FileHeader>
       <div className="flex flex-wrap items-center gap-1.5 border-b py-2">
         {!readOnly && <DecisionButtons mark={mark} onAccept={accept} onFlag={flag} onViewed={seen} />}
-        <LookButtons look={look} onToggle={toggle} />
+        <LookButtons look={look} streams={file.streams} onToggle={toggle} />
         {onAct && (
           <Button tone="quiet" onClick={() => onAct({ type: "restore", ids })}>
             Restore…

@@ -12,6 +12,8 @@ import { type AnchoredPart, type Part, PartRows } from "./part-rows";
 
 const ConflictPanel = dynamic(() => import("./conflict/conflict-panel").then((module) => module.ConflictPanel));
 
+const ChunkDiffView = dynamic(() => import("./chunks/chunk-diff-view").then((module) => module.ChunkDiffView));
+
 type Props = {
   file: ReviewedFile;
   range: ShownRange;
@@ -25,6 +27,7 @@ type Props = {
 export function Difference({ file, range, look, links, onResolved }: Props) {
   const { parts, whole, noise, problem, change, conflict } = file;
   if (look.lines) return <Lines key={file.id} range={range} id={file.id} />;
+  if (look.chunks && file.streams) return <ChunkDiffView key={file.id} range={range} id={file.id} />;
   if (conflict === "open" && file.isThere) {
     return <ConflictPanel key={file.id} path={file.path} links={links} onDone={onResolved} />;
   }

@@ -63,6 +63,8 @@ export type ReviewedFile = ReviewRow & {
   noise: string[];
   /** What a check finds in it that it did not find in its base. */
   findings: NewFinding[];
+  /** Whether one side came in chunks. */
+  streams: boolean;
   /** Whether there is such a recording in the folder now. */
   isThere: boolean;
 };

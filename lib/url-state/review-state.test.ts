@@ -9,7 +9,7 @@ it("says all of the page in a link, and reads it back", () => {
     head: "a b&c",
     section: "tool_calls",
     file: "suite/recordings/#1 & “2”.json",
-    look: { split: true, whole: true, lines: false },
+    look: { split: true, whole: true, lines: false, chunks: false },
   };
   expect(parse(reviewHref(state))).toEqual(state);
   const href = reviewHref(state, "part-answer");
@@ -24,6 +24,6 @@ it("leaves out what is as it is anyway, and what it does not know", () => {
     head: null,
     section: null,
     file: null,
-    look: { split: false, whole: false, lines: false },
+    look: { split: false, whole: false, lines: false, chunks: false },
   });
 });

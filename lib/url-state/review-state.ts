@@ -1,8 +1,8 @@
 import { SECTIONS, type Section } from "../review/sections";
 import type { RangeNames } from "../review/view";
 
-/** Ways to look at a difference: both sides beside each other, all that is said, the lines of the file. */
-export const LOOKS = ["split", "whole", "lines"] as const;
+/** Ways to look at a difference: both sides beside each other, all that is said, the lines of the file, the chunks of a stream. */
+export const LOOKS = ["split", "whole", "lines", "chunks"] as const;
 export type Look = Record<(typeof LOOKS)[number], boolean>;
 
 /** All of the page that is worth a link. */
@@ -22,7 +22,12 @@ export function parseReviewState(params: URLSearchParams): ReviewState {
     head: params.get("head")?.trim() || null,
     section: SECTIONS.find((section) => section === params.get("class")) ?? null,
     file: params.get("file") || null,
-    look: { split: looks.includes("split"), whole: looks.includes("whole"), lines: looks.includes("lines") },
+    look: {
+      split: looks.includes("split"),
+      whole: looks.includes("whole"),
+      lines: looks.includes("lines"),
+      chunks: looks.includes("chunks"),
+    },
   };
 }
 

@@ -122,7 +122,8 @@ export async function reviewedFile(review: Review, difference: Difference): Prom
   const { path, basePath, noise, problem } = file;
   const { before, after } = await textsOfDifference(review, difference);
   const [old, now] = [sideOf(basePath, before), sideOf(path, after)];
-  const whole = wholeOf(recordingIn(old), recordingIn(now));
+  const [was, is] = [recordingIn(old), recordingIn(now)];
+  const whole = wholeOf(was, is);
   const facts = await factsOfRange(review.range, [file.testId]);
   const findings = findingsBetween(path, old, now, { facts, config: review.check });
   return {
@@ -131,6 +132,7 @@ export async function reviewedFile(review: Review, difference: Difference): Prom
     problem,
     noise,
     findings: gravestFirst(findings),
+    streams: (was?.streaming ?? false) || (is?.streaming ?? false),
     parts: file.parts.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
     whole: whole.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
     isThere: review.range.head === null && file.change !== "deleted",
