@@ -38,7 +38,7 @@ const oneSchema = shownSchema.extend({ id: differenceIdSchema });
 /** One difference by meaning. */
 export const reviewFile = query(oneSchema, async ({ id, ...shown }, { root }) => {
   const found = await differenceIn(root, shown, id);
-  return found.ok ? { ok: true, file: await reviewedFile(found.review, found.difference) } : found;
+  return found.ok ? { ok: true, file: await reviewedFile(root, found.review, found.difference) } : found;
 });
 
 /** One difference line by line. */

@@ -47,7 +47,7 @@ async function Reviewed({ root, state }: { root: string; state: ReviewState }) {
   const view = await reviewView(root, review);
   const id = firstOf(review, view, state);
   const difference = id === null ? undefined : review.differences.get(id);
-  const file = difference ? await reviewedFile(review, difference) : null;
+  const file = difference ? await reviewedFile(root, review, difference) : null;
   return (
     <ReviewPage
       key={JSON.stringify([state.base, state.head])}

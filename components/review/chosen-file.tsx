@@ -18,6 +18,7 @@ import { LookButtons } from "./look-buttons";
 import { sharedMark } from "./mark-icon";
 import { NewFindingList } from "./new-finding-list";
 import type { PartLinks } from "./part-link";
+import { RerecordFile } from "./rerecord-file";
 import type { Marks } from "./use-marks";
 
 type Props = {
@@ -106,6 +107,7 @@ export function ChosenFile(props: Props) {
             Delete the old one…
           </Button>
         )}
+        <RerecordFile key={file.id} file={file} />
       </div>
       {!readOnly && mark.decision === "flagged" && (
         <FlagComment

@@ -30,6 +30,8 @@ export function useFresh({ base, head }: RangeNames, { key, took }: ReviewView) 
   }, [actions, base, head, key, took, refresh]);
   useCatalogChange(look);
   useEffect(() => {
+    // A page that was gone back to shows what it showed then.
+    look();
     window.addEventListener("focus", look);
     return () => {
       window.removeEventListener("focus", look);

@@ -67,6 +67,8 @@ export type ReviewedFile = ReviewRow & {
   streams: boolean;
   /** Whether there is such a recording in the folder now. */
   isThere: boolean;
+  /** Takes of it that wait for a decision. */
+  takes: number;
 };
 
 /** What a check finds new in a range: how much, and in which differences. */

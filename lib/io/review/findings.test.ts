@@ -80,7 +80,7 @@ it("says the same of a file by itself as of the range", async () => {
   for (const { id, counts } of files) {
     const found = await differenceIn(folder, { ...names, key: opened.review.key }, id);
     if (!found.ok) throw new Error(found.refusal.problem.message);
-    const { findings } = await reviewedFile(found.review, found.difference);
+    const { findings } = await reviewedFile(folder, found.review, found.difference);
     expect(findings.length).toBe(counts.error + counts.warning + counts.info);
   }
   expect(files).toHaveLength(2);

@@ -18,6 +18,7 @@ import type {
 } from "../../review/view";
 import { wholeOf } from "../../review/whole";
 import { readMarks } from "../reviews";
+import { pendingOf } from "../takes/pending";
 import { type CheckedSide, factsOfRange, findingsBetween } from "./findings";
 import { type Difference, type Review, shownReview } from "./session";
 import { textsOfDifference } from "./texts";
@@ -117,7 +118,7 @@ export function overtaken() {
 }
 
 /** One difference in full. */
-export async function reviewedFile(review: Review, difference: Difference): Promise<ReviewedFile> {
+export async function reviewedFile(root: string, review: Review, difference: Difference): Promise<ReviewedFile> {
   const { file, section } = difference;
   const { path, basePath, noise, problem } = file;
   const { before, after } = await textsOfDifference(review, difference);
@@ -136,6 +137,7 @@ export async function reviewedFile(review: Review, difference: Difference): Prom
     parts: file.parts.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
     whole: whole.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
     isThere: review.range.head === null && file.change !== "deleted",
+    takes: review.range.head === null ? await pendingOf(root, path) : 0,
   };
 }
 
