@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { GitMark } from "../catalog/row";
-
-const run = promisify(execFile);
+import { git, NoGit } from "./git";
+import { errorCodeOf } from "./root";
 
 /** Status lists a line a file; a large review still fits. */
 const MAX_OUTPUT = 64 * 1024 * 1024;
+
+const STATUS = ["status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--", "."];
 
 /**
  * The marks of the files below a folder that differ from the last commit, by path relative to that folder; null outside
@@ -13,31 +13,14 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
  */
 export async function readGitMarks(root: string): Promise<ReadonlyMap<string, GitMark> | null> {
   try {
-    const prefix = (await git(root, ["rev-parse", "--show-prefix"])).replace(/\n$/, "");
-    const status = await git(root, [
-      "status",
-      "--porcelain=v2",
-      "-z",
-      "--untracked-files=all",
-      "--no-renames",
-      "--",
-      ".",
-    ]);
-    return parseGitStatus(status, prefix);
+    const prefix = await git(root, ["rev-parse", "--show-prefix"], MAX_OUTPUT);
+    const status = prefix && (await git(root, STATUS, MAX_OUTPUT));
+    return status && parseGitStatus(status.toString("utf8"), prefix.toString("utf8").replace(/\n$/, ""));
   } catch (error) {
-    if (error instanceof Error && "code" in error) return null;
-    throw error;
+    // Marks are a help; without git, or where it fails, the recordings are listed without them.
+    if (!(error instanceof NoGit)) errorCodeOf(error);
+    return null;
   }
-}
-
-async function git(cwd: string, args: string[]): Promise<string> {
-  const options = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
-  const { stdout } = await run("git", [...options, ...args], {
-    cwd,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0" },
-    maxBuffer: MAX_OUTPUT,
-  });
-  return stdout;
 }
 
 /** Reads `git status --porcelain=v2 -z`; `prefix` is the folder inside the work tree, with a final `/`, or empty. */
