@@ -3,45 +3,35 @@ import type { StoredRow } from "../../catalog/index/store";
 import type { ListQuery, ListResult, ListRow } from "../../catalog/query";
 import type { Row } from "../../catalog/row";
 import { type Completion, completionsOf } from "../../catalog/search/complete";
-import { readGitMarks } from "../git-status";
 import { type ReadText, readTextFile } from "../read";
 import { type FolderIdentity, identityOf, resolveInside } from "../root";
 import { inSlices } from "../slices";
 import { loadSnapshot, saveSnapshot } from "../snapshot";
-import { isRecordingPath } from "../walk";
 import { FolderWatcher, type WatchReport } from "../watch";
+import { CatalogEvents } from "./events";
+import { GitMarks } from "./git-marks";
 import { Intake } from "./intake";
-import { type CatalogEvent, type CatalogStatus, type Listener, type Notice, notices } from "./status";
+import { type CatalogStatus, type Listener, type Notice, notices } from "./status";
 
 /** Milliseconds between two looks for a missing root, and between two listings where nothing can be watched. */
 const POLL = 2000;
-/** Milliseconds between progress events. */
-const PROGRESS = 100;
 /** Milliseconds from a change to the snapshot that holds it. */
 const SAVE_DELAY = 3000;
-/** Milliseconds after which a query lets git look again: a commit changes marks without changing a recording. */
-const GIT_AGE = 3000;
-/** More changed paths than this are not named one by one. */
-const MAX_PATHS = 500;
 
 type Neighbours = { previous: string | null; next: string | null; position: number; total: number };
 
 /** The recordings below one folder: indexed in the background, kept up to date, and asked by pages and commands. */
 export class Catalog {
   private index = new CatalogIndex();
-  private readonly listeners = new Set<Listener>();
+  private readonly events = new CatalogEvents(() => this.status());
+  private readonly git = new GitMarks();
   private readonly noticed = new Map<Notice["id"], Notice>();
   private readonly closing = new AbortController();
   private state: CatalogStatus["state"] = "indexing";
   private found = 0;
-  private version = 0;
   /** The folder that is indexed, once it is there; another one may come to stand in its place. */
   private folder: FolderIdentity | null = null;
   private watcher: FolderWatcher | null = null;
-  private progressAt = 0;
-  private gitReadAt = Number.NEGATIVE_INFINITY;
-  private marksText = "";
-  private goneFiles: readonly string[] = [];
   private saveTimer: NodeJS.Timeout | null = null;
   private pollTimer: NodeJS.Timeout | null = null;
   /** All changes of the index happen one after the other. */
@@ -56,14 +46,15 @@ export class Catalog {
   }
 
   status(): CatalogStatus {
-    const { state, root, version, index } = this;
+    const { state, root, index } = this;
+    const { version } = this.events;
     const total = state === "indexing" ? Math.max(this.found, index.size) : index.size;
     return { state, root, done: index.size, total, bytes: index.bytes, notices: [...this.noticed.values()], version };
   }
 
   query(query: ListQuery, range: Range): ListResult {
     this.refreshGit();
-    return { ...this.index.query(query, range), gone: this.goneFiles.length, version: this.version };
+    return { ...this.index.query(query, range), gone: this.git.gone.length, version: this.events.version };
   }
 
   /** Drops what earlier queries left behind, so that a measured one does all of its work. */
@@ -82,7 +73,7 @@ export class Catalog {
 
   /** Paths of recordings of the last commit that are gone. */
   gone(): string[] {
-    return [...this.goneFiles];
+    return [...this.git.gone];
   }
 
   /** Calls `visit` with each row and the folded text that search looks in. */
@@ -113,8 +104,7 @@ export class Catalog {
 
   /** Calls the listener at each event, until the returned function is called. */
   subscribe(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.events.subscribe(listener);
   }
 
   /** Takes in files that were changed by the program itself, ahead of the watcher; at once where nothing else runs. */
@@ -147,7 +137,7 @@ export class Catalog {
     this.closing.abort();
     if (this.saveTimer) clearTimeout(this.saveTimer);
     if (this.pollTimer) clearTimeout(this.pollTimer);
-    this.listeners.clear();
+    this.events.close();
     this.watcher?.close();
     await this.work;
   }
@@ -166,19 +156,19 @@ export class Catalog {
     this.folder = identityOf(this.root);
     if (!this.folder) {
       this.state = "missing-root";
-      this.emitProgress();
+      this.events.progress();
       this.pollLater(() => this.build());
       return;
     }
     this.state = "indexing";
-    this.emitProgress();
+    this.events.progress();
     const read = await this.indexAll(new Intake(this.folder.base, this.index), await this.loadKnown(this.folder.base));
     if (read === undefined) return;
     this.state = "ready";
-    this.changed(null);
-    this.emitProgress();
+    this.events.changed(null);
+    this.events.progress();
     const deepened = await this.run(new Intake(this.folder.base, this.index).deepening());
-    if (deepened && deepened.length > 0) this.changed(null);
+    if (deepened && deepened.length > 0) this.events.changed(null);
     await this.run(this.index.maintain(true));
     await this.readGit();
     if (read > 0) this.saveLater(0);
@@ -197,8 +187,8 @@ export class Catalog {
     this.found = 0;
     const unread = await this.run(intake.listing(known, () => this.found++));
     if (!unread) return undefined;
-    this.changed(null);
-    await this.run(intake.reading(unread, () => this.progressed()));
+    this.events.changed(null);
+    await this.run(intake.reading(unread, () => this.events.progressed()));
     return this.closing.signal.aborted ? undefined : unread.length;
   }
 
@@ -214,7 +204,7 @@ export class Catalog {
   private watchingFailed(code: string): void {
     if (this.noticed.has("watch")) return;
     this.noticed.set("watch", notices.watch(code, POLL));
-    this.emitProgress();
+    this.events.progress();
     const again = async () => {
       await this.rescan();
       if (this.state === "ready") this.pollLater(again);
@@ -255,55 +245,22 @@ export class Catalog {
     this.watcher = null;
     this.noticed.clear();
     this.index = new CatalogIndex();
-    this.marksText = "";
-    this.changed(null);
+    this.git.forget();
+    this.events.changed(null);
     await this.build();
   }
 
   private announce(paths: string[]): void {
-    this.changed(paths.length > MAX_PATHS ? null : paths);
+    this.events.changed(paths);
     this.saveLater(SAVE_DELAY);
   }
 
-  private changed(paths: string[] | null): void {
-    this.version++;
-    this.emit({ type: "change", version: this.version, paths });
-  }
-
-  private progressed(): void {
-    const now = performance.now();
-    if (now - this.progressAt < PROGRESS) return;
-    this.progressAt = now;
-    this.version++;
-    this.emitProgress();
-  }
-
-  private emitProgress(): void {
-    this.emit({ type: "progress", status: this.status() });
-  }
-
-  private emit(event: CatalogEvent): void {
-    for (const listener of this.listeners) listener(event);
-  }
-
   private refreshGit(): void {
-    if (this.state !== "ready" || performance.now() - this.gitReadAt < GIT_AGE) return;
-    this.gitReadAt = performance.now();
-    this.enqueue(() => this.readGit());
+    if (this.state === "ready" && this.git.isDue()) this.enqueue(() => this.readGit());
   }
 
   private async readGit(): Promise<void> {
-    if (!this.folder) return;
-    const marks = await readGitMarks(this.folder.base);
-    this.gitReadAt = performance.now();
-    const text = JSON.stringify(marks && [...marks]);
-    if (text === this.marksText) return;
-    this.marksText = text;
-    this.index.setMarks(marks);
-    this.goneFiles = [...(marks ?? [])].flatMap(([path, mark]) =>
-      mark === "modified" && isRecordingPath(path) && !this.index.get(path) ? [path] : [],
-    );
-    this.changed(null);
+    if (this.folder && (await this.git.read(this.folder.base, this.index))) this.events.changed(null);
   }
 
   private saveLater(delay: number): void {
@@ -319,6 +276,6 @@ export class Catalog {
     const failure = await this.run(saveSnapshot(this.folder.base, this.index.rows()));
     if (!failure || this.noticed.has("snapshot-write")) return;
     this.noticed.set("snapshot-write", notices.snapshotWrite(failure));
-    this.emitProgress();
+    this.events.progress();
   }
 }
