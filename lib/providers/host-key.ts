@@ -17,5 +17,8 @@ export function hostKeyOf({ kind, url, request }: Recording): HostKey {
   if (parsed.username !== "" || parsed.password !== "" || /^https?:\/\/[^/?#]*@/i.test(url)) {
     return { ok: false, reason: "The recorded address holds a user's name, behind which another host may hide." };
   }
+  if (/^https?:\/\/[^?#]*\/(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(url)) {
+    return { ok: false, reason: "The path of the recorded address steps up, so that another one may be meant." };
+  }
   return { ok: true, host: parsed.host };
 }

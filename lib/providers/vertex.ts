@@ -18,7 +18,7 @@ export const vertex: Provider = {
   },
   needs: ["project", "location"],
   objection: ({ endpoint }) =>
-    /^\/generate_content(_stream)?$/.test(endpoint) ? null : `Calls of \`${endpoint}\` are not known.`,
+    /^\/?generate_content(_stream)?$/.test(endpoint) ? null : `Calls of \`${endpoint}\` are not known.`,
   requestOf: ({ input, endpoint }, { baseUrl, key, project, location }) => {
     if (project === null || location === null) {
       return { ok: false, reason: "The configuration of `vertexai` needs `project` and `location`." };

@@ -1,3 +1,4 @@
+import { parseJson } from "../json/parse";
 import { bearer, jsonCall } from "./json-call";
 import { openai } from "./openai";
 import type { CallResult, Provider } from "./provider";
@@ -29,6 +30,13 @@ function withProject(made: CallResult, project: string | null): CallResult {
   const { call } = made;
   const url = new URL(call.url);
   if (url.searchParams.has("project_id")) url.searchParams.set("project_id", project);
-  const body = call.body?.replace(/("project_id":\s*)"(?:[^"\\]|\\.)*"/, (_, name) => name + JSON.stringify(project));
-  return { ok: true, call: { ...call, url: url.href, body: body ?? null } };
+  const body = call.body && withMember(call.body, "project_id", project);
+  return { ok: true, call: { ...call, url: url.href, body } };
+}
+
+/** JSON with another text as a member of its top level, where it has that. */
+function withMember(json: string, name: string, text: string): string {
+  const parsed = parseJson(json);
+  const node = parsed.ok ? parsed.doc.root.get(name) : undefined;
+  return node ? json.slice(0, node.start) + JSON.stringify(text) + json.slice(node.end) : json;
 }

@@ -69,6 +69,18 @@ describe("ask", () => {
     await other.stop();
   });
 
+  it("says that a call cannot be made, without its key", async () => {
+    const asked = await askIt(streamed, "sk-secret\nkey");
+    expect(asked).toMatchObject({ ok: false, message: expect.stringContaining("Authorization") });
+    expect(JSON.stringify(asked)).not.toContain("secret");
+    expect(provider.heard).toEqual([]);
+  });
+
+  it("takes a word that a local server has for a key for a word, where an answer holds it", async () => {
+    say(jsonAnswer({ error: { message: "that is a fake" } }, 400));
+    expect(JSON.stringify(await askIt(streamed, "fake"))).toContain("that is a fake");
+  });
+
   it("records an error as one, without the key that the provider repeats", async () => {
     say(jsonAnswer({ error: { message: "wrong key sk-secret-key" } }, 401));
     const asked = await askIt(streamed);
@@ -217,6 +229,18 @@ describe("resolveProvider", () => {
     expect(reasonFor(url, own("http://localhost.evil.example/v1"), { K: "k" })).toContain("not encrypted");
     expect(reasonFor(url, own("https://me:pw@x.example/v1"), { K: "k" })).toContain("user's name");
     expect(reasonFor(url, own("https://x.example/v1"))).toContain("is missing");
+    expect(reasonFor(url, own("https://x.example/v1"), { K: " \n" })).toContain("is missing");
+  });
+
+  it("sends a key to be exchanged over https or to this machine only, too", () => {
+    const own = (tokenUrl: string) => ({
+      "us-south.ml.cloud.ibm.com": { baseUrl: "https://us-south.ml.cloud.ibm.com/ml/v1", apiKeyEnv: "K", tokenUrl },
+    });
+    const url = "https://us-south.ml.cloud.ibm.com/ml/v1";
+    expect(reasonFor(url, own("http://iam.example/token"), { K: "k" })).toContain("`tokenUrl`");
+    expect(reasonFor(url, own("https://me:pw@iam.example/token"), { K: "k" })).toContain("user's name");
+    expect(reasonFor(url, own("https://iam.example/token"), { K: "k" })).toBe("fine");
+    expect(reasonFor(url, own("http://localhost:9/token"), { K: "k" })).toBe("fine");
   });
 });
 

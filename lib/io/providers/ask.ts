@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Settings } from "../../providers/config";
 import type { Provider } from "../../providers/provider";
 import type { Recording } from "../../recording/recording";
@@ -6,6 +5,7 @@ import { type Rerecorded, rerecordedText } from "../../rerecord";
 import type { WireAnswer } from "../../rerecord/wire";
 import { sendWithRetries } from "./retry";
 import type { SendOptions } from "./send";
+import { dropToken, tokenOf } from "./token";
 
 /** The whole text of a recording with a provider's new answer; or why there is none. */
 export type Asked = Rerecorded;
@@ -22,55 +22,52 @@ export async function ask(
   settings: Settings,
   { signal, onText }: AskOptions,
 ): Promise<Asked> {
-  const { timeout } = settings;
-  const entered = await withToken(provider, settings, signal);
-  if (!entered.ok) return entered;
-  const made = provider.requestOf(recording, entered.settings);
-  if (!made.ok) return { ok: false, message: made.reason };
+  const options = { timeout: settings.timeout, signal, onText };
+  const exchange = provider.tokenCall?.(settings) ?? null;
+  if (!exchange) return (await askWith(settings.key, recording, provider, settings, options)).asked;
+  const token = await tokenOf(exchange, options);
+  if (!token.ok) return token;
+  const first = await askWith(token.token, recording, provider, settings, options);
+  if (!token.isKnown || first.status !== 401) return first.asked;
+  dropToken(exchange);
+  const another = await tokenOf(exchange, options);
+  return another.ok ? (await askWith(another.token, recording, provider, settings, options)).asked : another;
+}
+
+/** Makes the call with what it is to carry: the key, or what that was exchanged for. */
+async function askWith(
+  key: string | null,
+  recording: Recording,
+  provider: Provider,
+  settings: Settings,
+  { timeout, signal, onText }: AskOptions & { timeout: number },
+): Promise<{ status: number | null; asked: Asked }> {
+  const made = provider.requestOf(recording, { ...settings, key });
+  if (!made.ok) return { status: null, asked: { ok: false, message: made.reason } };
   const read = (answer: WireAnswer) =>
-    rerecordedText(recording, withoutKeys(answer, [settings.key, entered.settings.key]), provider.parse);
+    rerecordedText(recording, withoutKeys(answer, [settings.key, key]), provider.parse);
   const partly = (text: string, status: number) => {
     const so = read({ status, headers: [], text });
     if (so.ok && !so.error) onText?.(so.text);
   };
   const sent = await sendWithRetries(made.call, { timeout, signal, onText: onText && partly });
-  return sent.ok ? read(sent.answer) : { ok: false, message: sent.reason };
+  if (!sent.ok) return { status: null, asked: { ok: false, message: sent.reason } };
+  return { status: sent.answer.status, asked: read(sent.answer) };
 }
+
+/** Words that local servers take for a key are shorter, and may well be words of an answer. */
+const SHORTEST_KEY = 8;
 
 /** A provider that repeats a key in its answer must not make it part of a recording. */
 function withoutKeys(answer: WireAnswer, keys: readonly (string | null)[]): WireAnswer {
   const hide = (text: string) =>
-    keys.reduce((rest: string, key) => (key === null || key.length < 4 ? rest : rest.replaceAll(key, "[key]")), text);
+    keys.reduce(
+      (rest: string, key) => (key === null || key.length < SHORTEST_KEY ? rest : rest.replaceAll(key, "[key]")),
+      text,
+    );
   return {
     status: answer.status,
     headers: answer.headers.map(([name, value]) => [name, hide(value)] as const),
     text: hide(answer.text),
   };
-}
-
-const tokenSchema = z.looseObject({ access_token: z.string().min(1) });
-
-/** Exchanges the key for a token where the provider wants one. */
-async function withToken(
-  provider: Provider,
-  settings: Settings,
-  signal: AbortSignal,
-): Promise<{ ok: true; settings: Settings } | { ok: false; message: string }> {
-  const call = provider.tokenCall?.(settings);
-  if (!call) return { ok: true, settings };
-  const sent = await sendWithRetries(call, { timeout: settings.timeout, signal });
-  if (!sent.ok) return { ok: false, message: `no token: ${sent.reason}` };
-  const { status, text } = sent.answer;
-  if (status !== 200) return { ok: false, message: `no token: the provider answered ${status}` };
-  const parsed = tokenSchema.safeParse(jsonOf(text));
-  if (!parsed.success) return { ok: false, message: "no token: the answer holds no `access_token`" };
-  return { ok: true, settings: { ...settings, key: parsed.data.access_token } };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -54,7 +54,8 @@ export function settle(host: string, provider: Provider, given: ProviderConfig |
   }
   const config = given ?? providerConfigSchema.parse(usual);
   const name = config.apiKeyEnv ?? null;
-  const key = name === null ? null : env[name] || null;
+  // A file that a key is read from often ends with a line feed.
+  const key = name === null ? null : env[name]?.trim() || null;
   const settings = settingsOf(config, key);
   const missing = provider.needs?.filter((member) => settings[member] === null) ?? [];
   if (missing.length > 0) {
@@ -69,13 +70,18 @@ export function settle(host: string, provider: Provider, given: ProviderConfig |
       `Set the environment variable ${name}, and start Tapedeck again.`,
     );
   }
-  if (address.username !== "" || address.password !== "") {
-    const hint = "Put the key into an environment variable, and name it in `apiKeyEnv`.";
-    return unready(`the \`baseUrl\` of \`${host}\` holds a user's name`, hint);
-  }
-  if (key !== null && address.protocol !== "https:" && !isLoopback(address)) {
-    const hint = "Use an https address: a key is sent over nothing else, except to this machine.";
-    return unready(`the \`baseUrl\` of \`${host}\` is not encrypted`, hint);
+  for (const member of ["baseUrl", "tokenUrl"] as const) {
+    const text = settings[member];
+    if (text === null) continue;
+    const url = new URL(text);
+    if (url.username !== "" || url.password !== "") {
+      const hint = "Put the key into an environment variable, and name it in `apiKeyEnv`.";
+      return unready(`the \`${member}\` of \`${host}\` holds a user's name`, hint);
+    }
+    if (key !== null && url.protocol !== "https:" && !isLoopback(url)) {
+      const hint = "Use an https address: a key is sent over nothing else, except to this machine.";
+      return unready(`the \`${member}\` of \`${host}\` is not encrypted`, hint);
+    }
   }
   return { ok: true, host, provider, settings };
 }

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
@@ -37,7 +37,16 @@ export function send(call: Call, options: SendOptions): Promise<Sent> {
     for (const [name, value] of call.headers) headers[name] = value;
     if (body) headers["Content-Length"] = String(body.length);
     const { request, agent } = url.protocol === "https:" ? https : http;
-    const asked = request(url, { method: call.method, headers, agent }, (response) => {
+    let asked: ClientRequest;
+    try {
+      asked = request(url, { method: call.method, headers, agent });
+    } catch (error) {
+      // A key with a line feed in it, say. The message names the header only.
+      if (!(error instanceof Error)) throw error;
+      resolve({ ok: false, reason: reasonOf(error, url), again: false });
+      return;
+    }
+    asked.on("response", (response) => {
       answered = true;
       read(response, onText, (sent) => {
         done(sent);
