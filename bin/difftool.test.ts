@@ -65,7 +65,7 @@ describe("git difftool", () => {
     const node = `"${process.execPath}" "${bundle}"`;
     git("config", "difftool.tapedeck.cmd", `${node} diff --no-index --label="$MERGED" -- "$LOCAL" "$REMOTE"`);
     git("config", "difftool.prompt", "false");
-    const printed = git("difftool", "--tool=tapedeck", "--trust-exit-code");
+    const printed = git("difftool", "--no-renames", "--tool=tapedeck", "--trust-exit-code");
 
     const changes = printed.match(/^text: .*\n {2}.*\n\n {2}answer\n {4}- High\.\n {4}\+ Low\.$/gm) ?? [];
     expect(changes).toHaveLength(NAMES.length);
