@@ -1,91 +1,18 @@
-import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator, Page } from "@playwright/test";
-import { requestKeyOf } from "../lib/recording/key";
-import { openRecording } from "../lib/recording/recording";
 import { expectAccessible } from "./support/accessible";
+import { chat, Editor, openEditor, path, pathOf, textIn } from "./support/editor";
 import { chatText, writeChat } from "./support/recordings";
 import { recordingPage } from "./support/samples";
 import { startServer } from "./support/server";
 import { expect, test } from "./support/test";
-
-const chat = { ask: "When is high tide?", answer: "At noon, when the moon is up." };
-
-function keyOf(text: string): string {
-  const opened = openRecording("a.json", text);
-  const key = opened.ok ? requestKeyOf(opened.recording) : null;
-  if (key === null) throw new Error("no key");
-  return key;
-}
-
-/** Where a replay looks for a chat. */
-function pathOf(of: Parameters<typeof chatText>[0]): string {
-  return `suite/recordings/${keyOf(chatText(of))}.json`;
-}
-
-const path = pathOf(chat);
-
-/** A recording's page, and what a person does there. */
-class Editor {
-  readonly region: Locator;
-  readonly answer: Locator;
-  readonly dialog: Locator;
-  readonly save: Locator;
-  readonly notice: Locator;
-
-  constructor(
-    readonly page: Page,
-    readonly url: string,
-  ) {
-    this.region = page.getByRole("region", { name: "Editor" });
-    this.answer = this.region.getByRole("textbox", { name: "Text of the answer" });
-    this.dialog = page.getByRole("dialog");
-    this.save = this.dialog.getByRole("button", { name: /^Sav(e|ing)/ });
-    this.notice = page.getByRole("status").filter({ hasText: "You have unsaved changes" });
-  }
-
-  async open(): Promise<void> {
-    await this.page.goto(this.url + recordingPage(path));
-    await expect(this.page.locator("html[data-ready]")).toBeAttached();
-  }
-
-  async edit(): Promise<void> {
-    await this.page.keyboard.press("e");
-    await expect(this.region).toBeVisible();
-  }
-
-  async ask(words: string): Promise<void> {
-    await this.region.getByRole("button", { name: /^Edit/ }).first().click();
-    await this.region.getByRole("textbox", { name: /message 1/ }).fill(words);
-  }
-
-  async review(): Promise<void> {
-    await this.page.keyboard.press("Control+s");
-    await expect(this.dialog).toBeVisible();
-  }
-
-  /** Waits until what was typed is written down in the browser. */
-  async expectKept(words: string): Promise<void> {
-    await expect.poll(() => this.page.evaluate(() => Object.values(localStorage).join("\n"))).toContain(words);
-  }
-}
-
-async function opened(page: Page, folder: string, start: typeof startServer): Promise<Editor> {
-  writeChat(folder, path, chat);
-  const { url } = await start(folder);
-  const editor = new Editor(page, url);
-  await editor.open();
-  return editor;
-}
-
-const textIn = (folder: string, of = path) => readFileSync(join(folder, of), "utf8");
 
 test("a save shows the meaning, the lines and the key first, and is undone from its report", async ({
   page,
   folder,
   start,
 }) => {
-  const editor = await opened(page, folder, start);
+  const editor = await openEditor(page, folder, start);
   await editor.edit();
   await editor.answer.fill("At dusk, when the moon is up.");
   await editor.review();
@@ -107,6 +34,45 @@ test("a save shows the meaning, the lines and the key first, and is undone from 
   await expect(editor.notice).toBeHidden();
 });
 
+test("a changed answer names the later turns that repeat it, each with a link, and keeps what was typed", async ({
+  page,
+  folder,
+  start,
+}) => {
+  const first = [
+    { role: "user", content: chat.ask },
+    { role: "assistant", content: chat.answer },
+  ] as const;
+  const second = { before: first, ask: "And low tide?", answer: "At six." };
+  const third = {
+    before: [...first, { role: "user", content: second.ask }, { role: "assistant", content: second.answer }],
+    ask: "Thanks.",
+  } as const;
+  const other = { ask: "Where is the harbour?" };
+  for (const each of [second, third, other]) writeChat(folder, pathOf(each), each);
+  const editor = await openEditor(page, folder, start);
+  await editor.edit();
+  await editor.answer.fill("At dusk.");
+  await editor.review();
+  const affected = editor.dialog.getByRole("region", { name: "Affected turns" });
+  await expect(affected).toContainText("2 later turns of the same test repeat this answer in their requests.");
+  const links = affected.getByRole("link");
+  await expect(links).toHaveCount(2);
+  for (const [index, each] of [second, third].entries()) {
+    await expect(links.nth(index)).toHaveAttribute("href", recordingPage(pathOf(each)));
+  }
+  await links.first().click();
+  await expect(page).toHaveURL(editor.url + recordingPage(pathOf(second)));
+  await expect(page.getByRole("main")).toContainText("At six.");
+  await page.goBack();
+  await editor.notice.getByRole("button", { name: "Resume" }).click();
+  await expect(editor.answer).toHaveValue("At dusk.");
+  await editor.review();
+  await editor.save.click();
+  await expect(editor.dialog).toBeHidden();
+  expect(textIn(folder)).toBe(chatText({ ...chat, answer: "At dusk." }));
+});
+
 test.describe("an edit of the request", () => {
   const asked = { ...chat, ask: "When is low tide?" };
   const newPath = pathOf(asked);
@@ -117,7 +83,7 @@ test.describe("an edit of the request", () => {
     ["Save as a copy", { [path]: chat, [newPath]: asked }, newPath],
   ] as const) {
     test(`${choice.toLowerCase()}`, async ({ page, folder, start }) => {
-      const editor = await opened(page, folder, start);
+      const editor = await openEditor(page, folder, start);
       await editor.edit();
       await editor.ask("When is low tide?");
       await editor.review();
@@ -134,7 +100,7 @@ test.describe("an edit of the request", () => {
 
   test("is compared and merged with a recording that has its key already", async ({ page, folder, start }) => {
     writeChat(folder, newPath, { ...asked, answer: "At six." });
-    const editor = await opened(page, folder, start);
+    const editor = await openEditor(page, folder, start);
     await editor.edit();
     await editor.ask("When is low tide?");
     await editor.review();
@@ -159,7 +125,7 @@ test.describe("an edit of the request", () => {
 
 test.describe("a file that changes while it is edited", () => {
   test("elsewhere is merged without a question", async ({ page, folder, start }) => {
-    const editor = await opened(page, folder, start);
+    const editor = await openEditor(page, folder, start);
     await editor.edit();
     await editor.answer.fill("At dusk.");
     writeChat(folder, path, { ...chat, ask: "When is low tide?" });
@@ -173,7 +139,7 @@ test.describe("a file that changes while it is edited", () => {
   });
 
   test("in the same place is merged as its editor says, and nothing typed is lost", async ({ page, folder, start }) => {
-    const editor = await opened(page, folder, start);
+    const editor = await openEditor(page, folder, start);
     await editor.edit();
     await editor.answer.fill("At dusk, when the moon is up.");
     await editor.expectKept("At dusk");
@@ -195,7 +161,7 @@ test.describe("a file that changes while it is edited", () => {
   });
 
   test("is written anew where it was removed", async ({ page, folder, start }) => {
-    const editor = await opened(page, folder, start);
+    const editor = await openEditor(page, folder, start);
     await editor.edit();
     await editor.answer.fill("At dusk.");
     await editor.expectKept("At dusk.");
@@ -213,7 +179,7 @@ test.describe("a file that changes while it is edited", () => {
 });
 
 test("two tabs that save: the second one merges", async ({ page, folder, start, context }) => {
-  const one = await opened(page, folder, start);
+  const one = await openEditor(page, folder, start);
   await one.edit();
   const other = new Editor(await context.newPage(), one.url);
   await other.open();
@@ -233,7 +199,7 @@ test("two tabs that save: the second one merges", async ({ page, folder, start, 
 });
 
 test("a reload keeps the draft, to be resumed or discarded", async ({ page, folder, start }) => {
-  const editor = await opened(page, folder, start);
+  const editor = await openEditor(page, folder, start);
   await editor.edit();
   await editor.answer.fill("At dusk.");
   // At once: what was typed a moment ago is not written down yet.
@@ -276,7 +242,7 @@ test("a server that dies takes nothing along, and saves once it is back", async 
 });
 
 test("read-only offers no editing, and refuses a save that comes anyway", async ({ page, folder, start }) => {
-  const editor = await opened(page, folder, start);
+  const editor = await openEditor(page, folder, start);
   await editor.edit();
   await editor.answer.fill("At dusk.");
   await editor.review();

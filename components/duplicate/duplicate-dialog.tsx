@@ -48,20 +48,21 @@ function Form({ source, onClose }: { source: DuplicateSource; onClose: () => voi
   const [testId, setTestId] = useState(source.testId ?? "");
   const [pointer, setPointer] = useState(source.fields[0]?.pointer ?? "");
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
-  const [failure, setFailure] = useState<Refusal | null>(null);
+  const [failure, setFailure] = useState<{ input: object; refusal: Refusal } | null>(null);
   const [busy, setBusy] = useState(false);
   const id = useId();
   const copy = useCopy(source, testId, typed);
   const field = source.fields.find((each) => each.pointer === pointer);
   const preview = copy.seen && "path" in copy.seen && "taken" in copy.seen ? copy.seen : null;
-  const problem = failure ?? (copy.seen && "reason" in copy.seen ? copy.seen : null);
+  const refused = failure?.input === copy.input ? failure.refusal : null;
+  const problem = refused ?? (copy.seen && "reason" in copy.seen ? copy.seen : null);
   const ready = copy.fresh && preview !== null && preview.path !== null && !preview.taken && !busy;
 
   const create = async () => {
     setBusy(true);
     const done = await heard(() => actions.duplicateRecording(copy.input));
     setBusy(false);
-    if (!done.ok) return setFailure(done.refusal);
+    if (!done.ok) return setFailure({ input: copy.input, refusal: done.refusal });
     void reportChange("Recording duplicated.", done.entry ? [done.entry.id] : [], actions);
     onClose();
     router.push(recordingHref(done.path));

@@ -7,6 +7,7 @@ import { DraftNotice } from "@/components/edit/draft/draft-notice";
 import { KeptDraftDialog } from "@/components/edit/draft/kept-draft-dialog";
 import { useDraft } from "@/components/edit/draft/use-draft";
 import { useResumed } from "@/components/edit/draft/use-resumed";
+import { useHold } from "@/components/edit/mode/hold";
 import { LazyRaw, LazyRawEditor, LazyTree } from "@/components/recording/lazy-tabs";
 import { useKeys } from "@/components/shell/keys";
 import { Badge } from "@/components/ui/badge";
@@ -57,6 +58,7 @@ export function RawTab({
   }, []);
   const switchTree = () => setView(view === "tree" ? "text" : "tree");
   const isReading = view !== "editor";
+  useHold(!isReading || apart !== null);
   useKeys([
     ...(isReading ? [{ keys: ["t"], label: "Text or tree of values", run: switchTree }] : []),
     ...(isReading && !readOnly ? [{ keys: ["e"], label: "Edit the text", run: () => setView("editor") }] : []),

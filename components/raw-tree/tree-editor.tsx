@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import type { DraftKeeping } from "@/components/edit/draft/use-draft";
+import { useHold } from "@/components/edit/mode/hold";
 import { SaveDialog } from "@/components/edit/save-dialog";
 import { useFileText } from "@/components/raw-editor/use-file-text";
 import { ErrorNote, Skeleton } from "@/components/ui/state";
@@ -74,6 +75,7 @@ function EditableTree({
   const [intention, setIntention] = useState<Intention | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [place, setPlace] = useState("");
+  useHold(intention !== null || draft !== null);
   const review = (edit: EditInput) => {
     const made: Draft = { type: "edits", edits: [edit] };
     keeping.keep(() => ({ baseHash: hash, draft: made, session: null }));

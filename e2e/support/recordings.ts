@@ -4,13 +4,16 @@ import { dirname, join } from "node:path";
 type Chat = {
   test?: string;
   model?: string;
+  /** What was said before. */
+  before?: readonly { role: "user" | "assistant"; content: string }[];
   ask?: string;
   /** The answer; given as a list, it is streamed in these pieces. */
   answer?: string | string[];
 };
 
 /** The text of a recorded chat, as the recorder would write it. */
-export function chatText({ test = "test_it", model = "gpt-4o", ask = "Hello?", answer = "Hello." }: Chat): string {
+export function chatText(chat: Chat): string {
+  const { test = "test_it", model = "gpt-4o", before = [], ask = "Hello?", answer = "Hello." } = chat;
   const streaming = Array.isArray(answer);
   const chunk = (delta: object, finish_reason: string | null) => ({
     __type__: "openai.types.chat.chat_completion_chunk.ChatCompletionChunk",
@@ -40,7 +43,7 @@ export function chatText({ test = "test_it", model = "gpt-4o", ask = "Hello?", a
       method: "POST",
       url: "https://api.openai.com/v1/v1/chat/completions",
       headers: {},
-      body: { model, messages: [{ role: "user", content: ask }], stream: streaming },
+      body: { model, messages: [...before, { role: "user", content: ask }], stream: streaming },
       endpoint: "/v1/chat/completions",
       model,
     },

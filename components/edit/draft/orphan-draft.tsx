@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useServer } from "@/components/actions/context";
 import type { KeptDraft } from "@/lib/change/kept-draft";
+import { useHold } from "../mode/hold";
 import { DraftNotice } from "./draft-notice";
 import { KeptDraftDialog } from "./kept-draft-dialog";
 import { useDraft } from "./use-draft";
@@ -12,6 +13,7 @@ export function OrphanDraft({ path }: { path: string }) {
   const { readOnly } = useServer();
   const keeping = useDraft(path);
   const [resumed, setResumed] = useState<KeptDraft | null>(null);
+  useHold(resumed !== null);
   if (readOnly) return null;
   return (
     <>

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import type { Draft } from "@/lib/change/draft";
 import type { Session } from "../session/session";
+import { HoldProvider } from "./hold";
 
 /** What an editor had in hand when it was left without saving. */
 export type Left = { baseHash: string; draft: Draft; session: Session; changes: number };
@@ -31,7 +32,11 @@ export function EditModeProvider({ children }: { children: ReactNode }) {
     () => ({ editing, left, enter, leave, setLeft, goesOn, setGoesOn }),
     [editing, left, enter, leave, goesOn],
   );
-  return <EditModeContext value={mode}>{children}</EditModeContext>;
+  return (
+    <EditModeContext value={mode}>
+      <HoldProvider>{children}</HoldProvider>
+    </EditModeContext>
+  );
 }
 
 export function useEditMode(): EditMode {

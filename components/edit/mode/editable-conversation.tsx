@@ -14,7 +14,9 @@ import type { EditBase } from "../session/base";
 import { parseSession } from "../session/parse-session";
 import { emptySession, type Session } from "../session/session";
 import { useEditMode } from "./edit-mode";
+import { useHold } from "./hold";
 import { useSteadyScroll } from "./steady-scroll";
+import { useHashOnDisk } from "./use-hash-on-disk";
 
 type Loaded = { path: string; base: EditBase; initial: Session; Editor: ComponentType<EditorProps> };
 
@@ -43,6 +45,8 @@ export function EditableConversation({
   });
   const editor = editing && loaded?.path === path ? loaded : null;
   const keepPlace = useSteadyScroll(editor !== null);
+  useHold(editor !== null || outdated !== null);
+  const onDisk = useHashOnDisk(path, hash, editor !== null);
 
   useEffect(() => {
     if (!editing) return;
@@ -88,7 +92,7 @@ export function EditableConversation({
         <editor.Editor
           path={path}
           base={editor.base}
-          changedOnDisk={hash !== editor.base.hash}
+          changedOnDisk={onDisk !== editor.base.hash}
           chunks={chunks}
           preferences={preferences}
           initial={editor.initial}
