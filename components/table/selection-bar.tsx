@@ -8,6 +8,7 @@ import { useServer } from "@/components/actions/context";
 import { handOver } from "@/components/replace/hand-over";
 import { useRerecording } from "@/components/rerecord/use-rerecording";
 import { useKeys } from "@/components/shell/keys";
+import { useLive } from "@/components/shell/live";
 import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { ListQuery } from "@/lib/catalog/query";
@@ -43,6 +44,7 @@ export function SelectionBar({
   const [reverting, setReverting] = useState<(() => Promise<string[]>) | null>(null);
   const { start, dialog } = useRerecording();
   const count = selectedCount(selection, total);
+  const growing = useLive((live) => live.status.state === "indexing") && selection.all;
   const rerecord = start && (() => start(() => selectedPaths(query, selection)));
   useKeys(count > 0 && rerecord ? [{ keys: ["r"], label: "Re-record the selected rows…", run: rerecord }] : []);
   if (count === 0) return null;
@@ -71,6 +73,7 @@ export function SelectionBar({
     >
       <p role="status" className="tabular mr-2 font-medium">
         {formatCount(count)} selected
+        {growing && <span className="font-normal text-ink-muted"> so far; the others join as they are read</span>}
       </p>
       {count < total && (
         <Button tone="quiet" onClick={() => onChange(selectAll(selection))}>

@@ -9,7 +9,7 @@ const rangeSchema = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_ROWS).default(PAGE_ROWS),
   /** A path: the answer tells its place, and holds the rows around it in place of those at `offset`. */
   around: z.string().min(1).optional(),
-  /** `groups`: all groups without rows; `paths`: the paths of the range, which may then be any long. */
+  /** `groups`: all groups without rows; `paths`: the paths of the range; without a `limit` of all that matches. */
   only: z.enum(["groups", "paths"]).optional(),
 });
 
@@ -29,8 +29,10 @@ export async function GET(request: Request): Promise<Response> {
     return Response.json({ groups, total, version });
   }
   if (only === "paths") {
-    const { rows } = catalog.query(query, { offset, limit: params.has("limit") ? limit : Infinity });
-    return Response.json({ paths: rows.map((row) => row.path) });
+    const paths = params.has("limit")
+      ? catalog.query(query, { offset, limit }).rows.map(({ path }) => path)
+      : await catalog.matching(query);
+    return Response.json({ paths });
   }
   const at = around === undefined ? null : (catalog.neighbours(query, around)?.position ?? null);
   const from = at === null ? offset : Math.max(0, Math.floor(at / PAGE_ROWS) * PAGE_ROWS);

@@ -57,6 +57,12 @@ export class Catalog {
     return { ...this.index.query(query, range), gone: this.git.gone.length, version: this.events.version };
   }
 
+  /** The paths of all that matches, once the first index is whole: who asks for all must not get a part. */
+  async matching(query: ListQuery): Promise<string[]> {
+    if (this.state === "indexing") await this.settled();
+    return this.query(query, { offset: 0, limit: Infinity }).rows.map(({ path }) => path);
+  }
+
   /** Drops what earlier queries left behind, so that a measured one does all of its work. */
   forgetResults(): void {
     this.index.forgetResults();
