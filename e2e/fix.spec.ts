@@ -83,6 +83,28 @@ test.describe("fixes", () => {
     await expect(page.getByRole("link", { name: /^error Secret/ })).toBeHidden();
   });
 
+  test("are offered on the recording's own page, beside what is found there", async ({ page, folder, start }) => {
+    const name = `${"a".repeat(64)}.json`;
+    writeChat(folder, `suite/recordings/${name}`, { ask: "When is high tide?" });
+    const { url } = await start(folder);
+    await page.goto(`${url}/r/suite/recordings/${name}`);
+    await expect(page.getByRole("button", { name: "2 findings" })).toBeVisible();
+    await page.keyboard.press("f");
+    const list = page.getByRole("dialog", { name: "2 findings" }).getByRole("list", { name: "Findings" });
+    const mismatch = list.getByRole("listitem").filter({ hasText: "key-mismatch" });
+    await expect(mismatch.getByRole("link", { name: /^line 1, column 1/ })).toBeVisible();
+    await expectAccessible(page);
+    await mismatch.getByRole("button", { name: /^Fix finding/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Re-key: 1 file" });
+    await dialog.getByRole("button", { name: "Re-key 1 file" }).click();
+    await expect(page.getByRole("region", { name: "Re-key 1 recording" })).toContainText("1 recording changed.");
+    const [path = ""] = Object.keys(filesBelow(folder));
+    expect(path).not.toContain(name);
+    await page.goto(`${url}/r/${path}`);
+    await expect(page.getByRole("main")).toContainText("When is high tide?");
+    await expect(page.getByRole("button", { name: "1 finding" })).toBeVisible();
+  });
+
   test("are left in the middle, with nothing half done, while the page stays usable", async ({
     page,
     folder,

@@ -11,7 +11,8 @@ import { downstreamIn } from "@/lib/io/downstream";
 import { applyFixes } from "@/lib/io/fix/apply-fixes";
 import { previewFix as preview, surveyFix as survey } from "@/lib/io/fix/preview-fix";
 import { startJob } from "@/lib/io/jobs";
-import { fixableOfRule } from "@/lib/lint/fixable";
+import type { Checked } from "@/lib/lint/by-rule";
+import { type FindingPlace, fixableOfRule } from "@/lib/lint/fixable";
 import { mutation, query } from "./action";
 
 const pointerSchema = z.string().max(10_000);
@@ -34,14 +35,23 @@ const choiceSchema = z.object({
 
 /** The fix of a rule's findings, and the files that it would mend. */
 export const fixTargets = query(choiceSchema, async ({ rule, chosen }) => {
-  const { report } = getCheck().state();
-  if (!report) return refuse("busy", null, "the check has not finished yet", "Wait for it, and try again.");
-  const { fix, targets, left } = fixableOfRule(report, rule, chosen);
+  const checked = chosenAlone(chosen) ?? getCheck().state().report;
+  if (!checked) return refuse("busy", null, "the check has not finished yet", "Wait for it, and try again.");
+  const { fix, targets, left } = fixableOfRule(checked, rule, chosen);
   if (fix === null)
     return refuse("edit", null, "nothing that is found there can be mended by itself", "Edit the recording.");
   const { name, title, about } = fixOf(fix);
   return { ok: true, fix: { name, title, about }, targets, left };
 });
+
+/** What is known of the one file that all chosen findings are of: no need to wait for the check of the others. */
+function chosenAlone(chosen: readonly FindingPlace[] | null): Checked | null {
+  const [path, ...others] = new Set(chosen?.map((place) => place.path));
+  if (path === undefined || others.length > 0) return null;
+  const check = getCheck();
+  const recording = check.known(path) ?? check.alone(path);
+  return recording && { recordings: [recording] };
+}
 
 /** What a fix would do to each of a few files, in short. */
 export const surveyFix = query(

@@ -12,6 +12,7 @@ import { formatCount, formatQuantity, shortKey } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { takesHref } from "@/lib/url-state/takes-state";
 import { Actions } from "./actions";
+import { FindingsNote } from "./findings-note";
 import { KeyBadge } from "./key-badge";
 import { shortName, splitParameters } from "./names";
 import type { RecordingData } from "./page-data";
@@ -20,6 +21,9 @@ import type { Tab } from "./tabs";
 
 export type HeaderData = {
   path: string;
+  /** SHA-256 of the file. */
+  hash: string | null;
+  isRecording: boolean;
   suite: string;
   suiteHref: string | null;
   testName: string;
@@ -67,6 +71,7 @@ export function RecordingHeader({ data, tools }: { data: HeaderData; tools: Reac
           </TestName>
         </h1>
         <div className="flex min-w-0 items-center gap-3 text-ink-muted">
+          {data.isRecording && <FindingsNote path={data.path} hash={data.hash} />}
           {data.model !== "" && <span className="recorded truncate">{visibleText(data.model)}</span>}
           {data.host !== "" && <span className="recorded hidden truncate lg:inline">{visibleText(data.host)}</span>}
           {data.key && (

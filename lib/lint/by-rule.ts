@@ -1,6 +1,6 @@
 import { LEVELS, type Level } from "./finding";
 import { recordingRules, setRules, unreadable } from "./index";
-import type { CheckReport, LocatedFinding } from "./report";
+import type { CheckedRecording, CheckReport, LocatedFinding } from "./report";
 
 /** A rule that found something: how often, and how grave at worst. */
 export type RuleCount = { rule: string; title: string; why: string; level: Level; count: number };
@@ -17,9 +17,12 @@ export function countsByRule(report: CheckReport): RuleCount[] {
     .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.count - a.count);
 }
 
+/** Files that were checked: all of a report, or a few. */
+export type Checked = { recordings: readonly Pick<CheckedRecording, "path" | "findings">[] };
+
 /** What a rule found, the gravest first, in the order of the paths. */
-export function findingsOfRule(report: CheckReport, rule: string): { path: string; finding: LocatedFinding }[] {
-  const found = report.recordings.flatMap(({ path, findings }) =>
+export function findingsOfRule({ recordings }: Checked, rule: string): { path: string; finding: LocatedFinding }[] {
+  const found = recordings.flatMap(({ path, findings }) =>
     findings.filter((finding) => finding.rule === rule).map((finding) => ({ path, finding })),
   );
   return found.sort((a, b) => LEVELS.indexOf(a.finding.level) - LEVELS.indexOf(b.finding.level));

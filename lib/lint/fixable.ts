@@ -1,7 +1,7 @@
 import type { FixTarget } from "../change/fix-preview";
 import type { FixName } from "../fix/name";
-import { findingsOfRule } from "./by-rule";
-import type { CheckReport, LocatedFinding } from "./report";
+import { type Checked, findingsOfRule } from "./by-rule";
+import type { LocatedFinding } from "./report";
 
 /** A finding by its place; a rule says of one place one thing. */
 export type FindingPlace = { path: string; pointer: string };
@@ -11,12 +11,12 @@ export type Fixable = { targets: FixTarget[]; left: number };
 
 /** The files of a rule's findings, all or chosen ones, that a fix can mend; with the places in each. */
 export function fixableOfRule(
-  report: CheckReport,
+  checked: Checked,
   rule: string,
   chosen: readonly FindingPlace[] | null,
 ): Fixable & { fix: FixName | null } {
   const wanted = chosen && new Set(chosen.map(placeName));
-  const found = findingsOfRule(report, rule).filter(
+  const found = findingsOfRule(checked, rule).filter(
     ({ path, finding: { pointer } }) => wanted === null || wanted.has(placeName({ path, pointer })),
   );
   const fix = found.find(({ finding }) => finding.fixName !== null)?.finding.fixName ?? null;

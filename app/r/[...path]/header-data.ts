@@ -10,7 +10,7 @@ import { emptyQuery, emptyState, parseListQuery, recordingHref, tableHref } from
 
 /** What the header says: the recording's names, its place in the list that the address carries, and its views. */
 export function headerData(
-  { path, row, opened }: ReadRecording,
+  { path, hash, row, opened }: ReadRecording,
   data: RecordingData | null,
   params: URLSearchParams,
   tab: Tab,
@@ -24,6 +24,8 @@ export function headerData(
   const step = (to: string | null | undefined) => (to ? tabHref(recordingHref(to, query), tab) : null);
   return {
     path,
+    hash,
+    isRecording: opened.ok,
     suite,
     suiteHref: suite ? tableHref({ ...emptyState, query: { ...emptyQuery, facets: { suite: [suite] } } }) : null,
     testName: data?.testName ?? "",

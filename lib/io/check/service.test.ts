@@ -83,3 +83,26 @@ it("keeps what is done where it is cancelled", async () => {
   expect(check.state().state).toBe("ready");
   expect(check.state().report?.summary.files).toBe(1);
 });
+
+it("tells of one file what the last report says, as long as that is true, and else looks at it alone", async () => {
+  write("a.json", recording("fine"));
+  writeFileSync(
+    join(root, "tapedeck.config.json"),
+    '{ "check": { "off": ["missing-test"], "allow": [{ "rule": "key-mismatch", "path": "**", "reason": "made" }] } }',
+  );
+  catalog = openCatalog(root);
+  check = new CheckService(catalog);
+  await catalog.settled();
+  const path = "recordings/a.json";
+  expect(check.known(path)).toBeNull();
+  const alone = check.alone(path)?.findings.map(({ rule }) => rule);
+  expect(alone).toContain("null-test-id");
+  expect(alone).not.toContain("key-mismatch");
+  check.state();
+  await check.settled();
+  expect(check.known(path)?.findings.map(({ rule }) => rule)).toEqual(alone);
+  write("a.json", recording("finer by far"));
+  await catalog.refresh([path]);
+  expect(check.known(path)).toBeNull();
+  expect(check.alone("recordings/none.json")).toBeNull();
+});

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import type { CheckConfig } from "../../lint/config";
 import type { Facts } from "../../lint/finding";
-import type { CheckReport } from "../../lint/report";
+import type { CheckedRecording, CheckReport } from "../../lint/report";
 import type { Catalog } from "../catalog";
 import { type CheckedFile, checkFile, finishSteps } from "../check";
 import { readConfig } from "../config";
@@ -9,6 +9,7 @@ import { repositoryOf } from "../repository";
 import { errorCodeOf } from "../root";
 import { inSlices } from "../slices";
 import { examine, type FoundFile } from "../walk";
+import { allowanceOf } from "./findings-in";
 import { factsOf } from "./setup";
 
 export type CheckState = {
@@ -31,7 +32,7 @@ const SETTLE = 200;
 const PROGRESS = 150;
 
 /** What was found in a file, and the state of the world that it was found in. */
-type Kept = { stamp: string; file: CheckedFile };
+type Kept = { stamp: string; found: FoundFile; file: CheckedFile };
 
 /**
  * The check of a catalog's recordings, for the dashboard: done in slices between requests, again whenever the catalog
@@ -68,6 +69,28 @@ export class CheckService {
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** What the last report says of a file; null where there is none, or the file is not as it was then. */
+  known(path: string): CheckedRecording | null {
+    const { report } = this.current;
+    const kept = report && this.kept.get(path);
+    const found = kept && this.found(report.root, path);
+    if (!found || !sameFile(kept.found, found)) return null;
+    return report.recordings.find((recording) => recording.path === path) ?? null;
+  }
+
+  /** Checks one file by itself, where no report says what it is. Null where there is no such file, or no check. */
+  alone(path: string): CheckedRecording | null {
+    const root = resolved(this.catalog.root);
+    const read = root === null ? null : readConfig(root);
+    const found = root === null ? null : this.found(root, path);
+    if (root === null || !read?.ok || !found) return null;
+    const { check: config } = read.config;
+    const facts = factsOf({ root, config, repository: repositoryOf(root), tests: null });
+    const { checked } = checkFile(root, found, facts, config);
+    const isAllowed = allowanceOf(config);
+    return { ...checked, findings: checked.findings.filter(({ rule }) => !isAllowed(rule, path)) };
   }
 
   /** Checks again with the configuration as it is now. */
@@ -147,7 +170,7 @@ export class CheckService {
       if (found && known && known.stamp === stampOf(found, known.file, facts)) kept.set(path, known);
       else if (found) {
         const file = checkFile(root, found, facts, config);
-        const entry = { stamp: stampOf(found, file, facts), file };
+        const entry = { stamp: stampOf(found, file, facts), found, file };
         kept.set(path, entry);
         // What is done stays done where the check is cancelled.
         this.kept.set(path, entry);
@@ -186,6 +209,10 @@ export class CheckService {
   private emit(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+function sameFile(one: FoundFile, other: FoundFile): boolean {
+  return one.size === other.size && one.mtime === other.mtime;
 }
 
 function stampOf({ size, mtime, problem }: FoundFile, { digest }: CheckedFile, { testFileExists }: Facts): string {
