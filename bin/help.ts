@@ -55,6 +55,7 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
       --accept            let answers that differ in meaning become the recordings
       --dry-run           say whom it would ask, and how much
       --yes               send more than 20 requests
+      --resume [DIR]      in place of FILE: ask for what an earlier run had no answer to when it ended
   tapedeck rm FILE...     move recordings to the trash
   tapedeck undo [N|ID]    undo the last N changes (default: 1), or one; redo likewise
   tapedeck history [FILE] list the changes

@@ -22,7 +22,17 @@ import {
   startAct,
 } from "./review";
 import { compareAtNewName, loadedText, mergeDraft, previewText, saveText } from "./save";
-import { acceptTakes, chainOf, checkProvider, rejectTakes, rerecordPlan, startRerecord, takesOf } from "./takes";
+import {
+  acceptTakes,
+  chainOf,
+  checkProvider,
+  discardBatch,
+  rejectTakes,
+  rerecordPlan,
+  resumeRerecord,
+  startRerecord,
+  takesOf,
+} from "./takes";
 
 /** What pages can ask the server to do; they get it as a whole, through the layout. */
 export const actions: Actions = {
@@ -61,6 +71,8 @@ export const actions: Actions = {
   sinceCommit,
   rerecordPlan,
   startRerecord,
+  resumeRerecord,
+  discardBatch,
   takesOf,
   acceptTakes,
   rejectTakes,

@@ -4,12 +4,13 @@ import { z } from "zod";
 import { fileHashSchema, pathSchema } from "@/lib/change/draft";
 import { pathsOfEntries } from "@/lib/change/entry";
 import { accessOf } from "@/lib/io/takes/access";
+import { discardBatch as discard } from "@/lib/io/takes/batch-file";
 import { carrying, chainOfTake } from "@/lib/io/takes/chain";
 import { acceptTakes as accept, rejectTakes as reject } from "@/lib/io/takes/decide";
 import { takesOfRecording } from "@/lib/io/takes/pending";
 import { rerecordPlan as plan } from "@/lib/io/takes/plan";
 import { checkHost } from "@/lib/io/takes/readiness";
-import { startRerecording } from "@/lib/io/takes/work";
+import { resumeRerecording, startRerecording } from "@/lib/io/takes/work";
 import { MOST_TIMES } from "@/lib/take/many";
 import { mutation, query } from "./action";
 
@@ -30,7 +31,27 @@ export const startRerecord = mutation(
     const found = accessOf(root);
     if (!found.ok) return found;
     const requests = paths.flatMap((path) => Array.from({ length: times }, () => path));
-    return { ok: true, job: startRerecording(root, requests, found.access) };
+    return startRerecording(root, requests, found.access);
+  },
+  () => [],
+);
+
+/** Goes on with a batch where it was left; gives the job. */
+export const resumeRerecord = mutation(
+  z.object({ batch: idSchema }),
+  async ({ batch }, { root }) => {
+    const found = accessOf(root);
+    return found.ok ? resumeRerecording(root, batch, found.access) : found;
+  },
+  () => [],
+);
+
+/** Forgets what is left of a batch. */
+export const discardBatch = mutation(
+  z.object({ batch: idSchema }),
+  async ({ batch }, { root }) => {
+    const found = baseOf(root);
+    return found.ok ? discard(found.base, batch) : found;
   },
   () => [],
 );

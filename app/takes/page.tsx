@@ -4,7 +4,9 @@ import { RefusalNote } from "@/components/history/refusal-note";
 import { ProviderList } from "@/components/takes/provider-list";
 import { TakesHeader } from "@/components/takes/takes-header";
 import { TakesView } from "@/components/takes/takes-view";
+import { UnfinishedBatches } from "@/components/takes/unfinished-batches";
 import { getCatalog } from "@/lib/io/catalog";
+import { unfinishedIn } from "@/lib/io/takes/batch-file";
 import { pendingRecordings } from "@/lib/io/takes/pending";
 import { readinessOf } from "@/lib/io/takes/readiness";
 
@@ -17,6 +19,7 @@ export default async function TakesPage({ searchParams }: Props) {
   const catalog = getCatalog();
   const pending = await pendingRecordings(catalog);
   const view = query.get("view") === "providers" ? "providers" : "takes";
+  const unfinished = view === "takes" ? await unfinishedIn(catalog.root) : [];
   const readiness = view === "providers" ? await readinessOf(catalog) : null;
   return (
     <div data-fill className="flex min-h-0 flex-1 flex-col">
@@ -25,6 +28,7 @@ export default async function TakesPage({ searchParams }: Props) {
         takes={pending.ok ? pending.recordings.reduce((sum, { takes }) => sum + takes.length, 0) : 0}
         damaged={pending.ok ? pending.damaged : 0}
       />
+      <UnfinishedBatches batches={unfinished} now={Date.now()} />
       {!pending.ok && view === "takes" && <RefusalNote refusal={pending.refusal} />}
       {pending.ok && view === "takes" && <TakesView recordings={pending.recordings} now={Date.now()} />}
       {readiness && !readiness.ok && (

@@ -2,17 +2,19 @@ import { CLASS_WORDS } from "@/lib/diff/semantic/classes";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { readConfig } from "@/lib/io/config";
-import { rerecordMany } from "@/lib/io/takes/batch";
 import { acceptTakes } from "@/lib/io/takes/decide";
 import { type Access, askableAt, type Rerecording, reasonOf } from "@/lib/io/takes/rerecord";
 import type { Recording } from "@/lib/recording/recording";
 import { estimateOf } from "@/lib/take/estimate";
 import { MANY_REQUESTS } from "@/lib/take/many";
 import { packageFolder } from "../package-folder";
+import { askAll, leftNear, namedRecordings } from "./rerecord-batches";
 import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
-import { whereIs } from "./where";
 
-const USAGE = "usage: tapedeck rerecord FILE... [--take | --accept | --dry-run] [--yes] [--root DIR] [--json]";
+const USAGE =
+  "usage: tapedeck rerecord (FILE... | --resume [DIR]) [--take | --accept | --dry-run] [--yes] [--root DIR] [--json]";
+
+const NOTHING_LEFT = "Nothing is left to ask for.\n";
 
 /** Asks the providers again. Answers wait as takes; with `--accept` they become the recordings. */
 export async function rerecord(args: readonly string[]): Promise<number> {
@@ -21,18 +23,18 @@ export async function rerecord(args: readonly string[]): Promise<number> {
     accept: { type: "boolean", default: false },
     "dry-run": { type: "boolean", default: false },
     yes: { type: "boolean", default: false },
+    resume: { type: "boolean", default: false },
     root: { type: "string" },
     json: { type: "boolean", default: false },
   });
   const ways = [values.take, values.accept, values["dry-run"]].filter(Boolean).length;
-  if (positionals.length === 0 || ways > 1) throw new Failure(USAGE);
+  if (ways > 1 || (values.resume ? positionals.length > 1 : positionals.length === 0)) throw new Failure(USAGE);
   const folder = userFolder(packageFolder);
-  const [first, ...others] = [...new Set(positionals)].map((file) => whereIs(folder, file, values.root));
-  if (!first) throw new Failure(USAGE);
-  const { root } = first;
-  const other = others.find((where) => where.root !== root);
-  if (other) throw new Failure(`${other.path} is not below ${root}: ask again for one folder at a time.`);
-  const paths = [first, ...others].map(({ path }) => path);
+  const asked = values.resume
+    ? await leftNear(folder, positionals[0], values.root)
+    : namedRecordings(folder, positionals, values.root);
+  const { root, paths } = asked;
+  if (paths.length === 0) return values.json ? printJson({ root, files: [], changes: [] }) : print(NOTHING_LEFT);
   const access = accessOf(root);
 
   const askable = await Promise.all(paths.map((path) => askableAt(root, path, access)));
@@ -47,19 +49,17 @@ export async function rerecord(args: readonly string[]): Promise<number> {
   const stop = () => controller.abort();
   process.once("SIGINT", stop);
   let done = 0;
-  const results = await rerecordMany(root, paths, access, {
-    signal: controller.signal,
-    onDone: (result) => {
-      done++;
-      process.stderr.write(
-        visibleText(`[${done}/${paths.length}] ${lineOf(result)}`)
-          .trimEnd()
-          .concat("\n"),
-      );
-    },
-  });
+  const onDone = (result: Rerecording) => {
+    done++;
+    process.stderr.write(
+      visibleText(`[${done}/${paths.length}] ${lineOf(result)}`)
+        .trimEnd()
+        .concat("\n"),
+    );
+  };
+  const { results, takes } = await askAll(asked, access, { signal: controller.signal, onDone });
   process.removeListener("SIGINT", stop);
-  const changes = values.accept ? await accept(root, results) : [];
+  const changes = values.accept ? await accept(root, takes) : [];
   const files = results.map(({ path, status, class: name, take, error }) => ({
     path,
     status,
@@ -79,8 +79,7 @@ function accessOf(root: string): Access {
 }
 
 /** A provider's error becomes a recorded exception only by a look at it: `--accept` leaves such takes pending. */
-async function accept(root: string, results: readonly Rerecording[]): Promise<string[]> {
-  const ids = results.flatMap(({ take }) => (take && !take.error ? [take.id] : []));
+async function accept(root: string, ids: readonly string[]): Promise<string[]> {
   const accepted = await acceptTakes(root, ids, { noise: false });
   if (!accepted.ok) return refused(root, accepted.refusal);
   return accepted.entries.map(({ id }) => id);
@@ -122,6 +121,7 @@ function summaryOf(results: readonly Rerecording[], changes: readonly string[]):
   const lines = [`${count("identical")} identical, ${count("changed")} changed, ${count("failed")} failed`];
   if (takes > 0 && changes.length === 0)
     lines.push(`${formatQuantity(takes, "take")} pending: look at them in the dashboard, or accept with --accept`);
+  if (results.length > 1 && count("failed") > 0) lines.push("ask for the rest with: tapedeck rerecord --resume");
   lines.push(...changes.map((id) => `undo with: tapedeck undo ${id}`));
   return `${lines.join("\n")}\n`;
 }

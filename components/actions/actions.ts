@@ -157,6 +157,9 @@ export type TakeActions = {
   rerecordPlan: (input: { paths: string[] }) => Promise<Outcome<{ plan: RerecordPlan }>>;
   /** A path that is named twice is asked twice. */
   startRerecord: (input: { paths: string[]; times: number }) => Promise<Outcome<{ job: string }>>;
+  /** Asks for what is left of a batch. */
+  resumeRerecord: (input: { batch: string }) => Promise<Outcome<{ job: string }>>;
+  discardBatch: (input: { batch: string }) => Promise<Outcome<object>>;
   takesOf: (input: { path: string }) => Promise<Outcome<{ view: TakesOfRecording }>>;
   /** `seen`: what a recording holds by now and is to be written over; null: what the take was made from. */
   acceptTakes: (input: {

@@ -17,7 +17,7 @@ export function TakesResult({ summary, cancelled }: { summary: JobSummary; cance
   const { actions } = useServer();
   const router = useRouter();
   const [resumed, setResumed] = useState(false);
-  const { takes = 0, unchanged, failed } = summary;
+  const { takes = 0, unchanged, failed, batch } = summary;
   // Takes are no recordings: nothing else tells the page that there are new ones.
   useEffect(() => router.refresh(), [router]);
   const counts = [
@@ -27,7 +27,11 @@ export function TakesResult({ summary, cancelled }: { summary: JobSummary; cance
   ];
   const resume = async () => {
     setResumed(true);
-    const started = await heard(() => actions.startRerecord({ paths: failed.map(({ path }) => path), times: 1 }));
+    const started = await heard(() =>
+      batch === undefined
+        ? actions.startRerecord({ paths: failed.map(({ path }) => path), times: 1 })
+        : actions.resumeRerecord({ batch }),
+    );
     if (started.ok) return followJob(started.job);
     setResumed(false);
     await reportRefusal(started.refusal);

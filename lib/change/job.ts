@@ -10,6 +10,8 @@ export type JobSummary = {
   changes: string[];
   /** Answers that wait as takes, where providers were asked again. */
   takes?: number | undefined;
+  /** By which what has no answer yet is resumed. */
+  batch?: string | undefined;
 };
 
 /** Long work on the server, as people follow it. */
@@ -42,6 +44,7 @@ export const jobDecoder: Decoder<JobView> = object<JobView>({
       failed: list(object<JobSummary["failed"][number]>({ path: text, why: text })),
       changes: list(text),
       takes: optional(count),
+      batch: optional(text),
     }),
   ),
   problem: nullable(text),

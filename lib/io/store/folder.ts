@@ -38,6 +38,12 @@ export async function makeStateFolders(base: string, disk: Disk): Promise<Refuse
   return null;
 }
 
+/** Refuses a folder that is a link: whoever wrote the repository could let it point to anywhere. */
+export function linkRefusal(folder: string): Refused | null {
+  if (kindAt(folder) !== "link") return null;
+  return refuse("outside", null, `\`${folder}\` is a symbolic link`, "Remove the link: its files are kept inside.");
+}
+
 function kindAt(file: string): "missing" | "link" | "other" {
   try {
     return lstatSync(/*turbopackIgnore: true*/ file).isSymbolicLink() ? "link" : "other";

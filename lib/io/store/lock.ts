@@ -50,6 +50,11 @@ export async function withLock<T>(base: string, lock: string, work: () => Promis
   }
 }
 
+/** Whether a living process holds a lock. */
+export function isLocked(lock: string): boolean {
+  return typeof holderOf(lock) === "number";
+}
+
 async function lockedWork<T>(lock: string, work: () => Promise<T>): Promise<T | Refused> {
   const owner: Owner = {
     pid: process.pid,

@@ -3,8 +3,10 @@ import { type Access, type Askable, askAgain, askableIn, type Rerecording } from
 
 type Options = {
   signal: AbortSignal;
-  /** Is called behind each. */
-  onDone: (result: Rerecording) => void;
+  /** Is called behind each, with its place among the paths. */
+  onDone: (result: Rerecording, place: number) => void;
+  /** The id that a take is to have, by its place among the paths. */
+  takeId?: (place: number) => string;
   onText?: (path: string, text: string) => void;
 };
 
@@ -21,7 +23,7 @@ export async function rerecordMany(
   folder: string,
   paths: readonly string[],
   access: Access,
-  { signal, onDone, onText }: Options,
+  { signal, onDone, takeId, onText }: Options,
 ): Promise<Rerecording[]> {
   const results: Rerecording[] = [];
   const root = baseOf(folder);
@@ -34,14 +36,14 @@ export async function rerecordMany(
       const path = paths[place] ?? "";
       const found = signal.aborted ? null : await look(path);
       const done = found?.ok ? await turnsOf(hosts, found).enter() : null;
-      const options = { signal, onText: onText && ((text: string) => onText(path, text)) };
+      const options = { signal, takeId: takeId?.(place), onText: onText && ((text: string) => onText(path, text)) };
       const result: Rerecording =
         found === null || signal.aborted
           ? { path, status: "failed", class: null, take: null, error: CANCELLED }
           : await askAgain(path, found, access, options);
       done?.();
       results[place] = result;
-      onDone(result);
+      onDone(result, place);
     }
   };
   await Promise.all(Array.from({ length: Math.min(MOST_OPEN, paths.length) }, askNext));

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { lstatSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Outcome, type Refused, refuse, refuseReadOnly } from "../../change/refusal";
@@ -10,7 +9,7 @@ import { stateFolder } from "../snapshot";
 import { hashOf } from "../store/bytes";
 import { realDisk } from "../store/disk";
 import { diskRefusal } from "../store/disk-refusal";
-import { makeStateFolders } from "../store/folder";
+import { linkRefusal, makeStateFolders } from "../store/folder";
 
 // A take is two files: `<id>.json` tells of it, and is there only once `<id>.txt`, its text, is there whole. Names are
 // never used twice, so that two processes on one folder do not meet.
@@ -23,18 +22,18 @@ function fileOf(base: string, id: string, end: "json" | "txt"): string {
   return join(/*turbopackIgnore: true*/ folderOf(base), `${id}.${end}`);
 }
 
-/** Puts a take aside. `base`: the root with its links resolved. */
+/** Puts a take aside, under the id that it is to have, where one is given. `base`: the root with its links resolved. */
 export async function writeTake(
   base: string,
   draft: Omit<Take, "id" | "hash">,
   text: string,
+  id = `${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`,
 ): Promise<Outcome<{ take: Take }>> {
   if (isReadOnly()) return refuseReadOnly();
   try {
-    const refused = (await makeStateFolders(base, realDisk)) ?? linkRefusal(base);
+    const refused = (await makeStateFolders(base, realDisk)) ?? linkRefusal(folderOf(base));
     if (refused) return refused;
     await realDisk.makeFolder(folderOf(base));
-    const id = `${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`;
     const take: Take = { id, hash: hashOf(text), ...draft };
     await realDisk.create(fileOf(base, id, "txt"), Buffer.from(text), null);
     const unfinished = `${fileOf(base, id, "json")}.tmp`;
@@ -47,6 +46,15 @@ export async function writeTake(
   }
 }
 
+/** The ids of all pending takes. */
+export async function takeIds(base: string): Promise<Set<string>> {
+  return idsAmong(await namesIn(folderOf(base)));
+}
+
+function idsAmong(names: readonly string[]): Set<string> {
+  return new Set(names.flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -".json".length)] : [])));
+}
+
 async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(/*turbopackIgnore: true*/ folder);
@@ -56,14 +64,25 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
+/** Removes what was left of takes whose process ended while it wrote them; their ids begin with `prefix`. */
+export async function removeUnfinished(base: string, prefix: string): Promise<void> {
+  const names = await namesIn(folderOf(base));
+  const whole = idsAmong(names);
+  for (const name of names) {
+    const [id = ""] = name.split(".");
+    if (!name.startsWith(prefix) || whole.has(id)) continue;
+    await realDisk.remove(join(/*turbopackIgnore: true*/ folderOf(base), name));
+  }
+}
+
 /** All pending takes, the oldest first; what cannot be read is counted. */
 export async function listTakes(base: string): Promise<Outcome<{ takes: Take[]; damaged: number }>> {
   try {
-    const names = (await namesIn(folderOf(base))).filter((name) => name.endsWith(".json"));
-    const read = await Promise.all(names.map((name) => readTake(base, name.slice(0, -".json".length))));
+    const ids = [...(await takeIds(base))];
+    const read = await Promise.all(ids.map((id) => readTake(base, id)));
     const takes = read.filter((take) => take !== null);
     takes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
-    return { ok: true, takes, damaged: names.length - takes.length };
+    return { ok: true, takes, damaged: ids.length - takes.length };
   } catch (error) {
     return diskRefusal(null, error);
   }
@@ -106,8 +125,8 @@ export async function openTake(base: string, id: string): Promise<Outcome<{ take
 
 /** Refuses where a take is not there any more. */
 export async function whereGone(base: string, ids: readonly string[]): Promise<Refused | null> {
-  const there = new Set(await namesIn(folderOf(base)));
-  const id = ids.find((each) => !there.has(`${each}.json`));
+  const there = await takeIds(base);
+  const id = ids.find((each) => !there.has(each));
   return id === undefined ? null : gone(id);
 }
 
@@ -133,18 +152,6 @@ async function readIfThere(file: string): Promise<string | null> {
     if (errorCodeOf(error) === "ENOENT") return null;
     throw error;
   }
-}
-
-/** Whoever wrote the repository could let a link point to anywhere. */
-function linkRefusal(base: string): Refused | null {
-  const folder = folderOf(base);
-  try {
-    if (!lstatSync(/*turbopackIgnore: true*/ folder).isSymbolicLink()) return null;
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return null;
-    throw error;
-  }
-  return refuse("outside", null, `\`${folder}\` is a symbolic link`, "Remove the link: takes are kept inside.");
 }
 
 function gone(id: string): Refused {

@@ -26,7 +26,7 @@ export type Rerecording =
   | { path: string; status: "identical" | "changed"; class: DiffClass; take: Take | null; error: null }
   | { path: string; status: "failed"; class: null; take: null; error: string };
 
-type Options = { signal: AbortSignal; onText?: (text: string) => void };
+type Options = { signal: AbortSignal; takeId?: string | undefined; onText?: (text: string) => void };
 
 /** A recording that can be asked again, and whom to ask. */
 export type Askable =
@@ -84,7 +84,7 @@ export async function askAgain(path: string, found: Askable, access: Access, opt
     error: error && { type: error.type, message: error.message, status: error.status },
     took: Math.round(performance.now() - from),
   };
-  const written = await writeTake(base, draft, asked.text);
+  const written = await writeTake(base, draft, asked.text, options.takeId);
   if (!written.ok) return failed(path, written.refusal.problem.message);
   return { path, status: "changed", class: diff.class, take: written.take, error: null };
 }

@@ -1,34 +1,70 @@
 import type { JobSummary } from "../../change/job";
-import { formatQuantity } from "../../format/human";
+import type { Outcome } from "../../change/refusal";
+import { formatCount, formatQuantity } from "../../format/human";
 import { startJob } from "../jobs";
+import { baseOf } from "../store/place";
 import { rerecordMany } from "./batch";
+import { type Batch, beginBatch, unfinishedBatch } from "./batch-file";
 import { forgetLive, setLive } from "./live";
-import type { Access } from "./rerecord";
+import type { Access, Rerecording } from "./rerecord";
+import { runBatch } from "./run-batch";
 
 /** Begins to ask again for each path, one named twice twice; gives the job. Takes wait for a decision. */
-export function startRerecording(root: string, paths: readonly string[], access: Access): string {
+export async function startRerecording(
+  root: string,
+  paths: readonly string[],
+  access: Access,
+): Promise<Outcome<{ job: string }>> {
+  const [only, another] = paths;
+  if (only !== undefined && another === undefined) return { ok: true, job: startOne(root, only, access) };
+  const found = baseOf(root);
+  if (!found.ok) return found;
+  const begun = await beginBatch(found.base, paths);
+  if (!begun.ok) return begun;
   const recordings = new Set(paths).size;
   const often = paths.length > recordings ? ` (${formatQuantity(paths.length, "request")})` : "";
-  const one = paths.length === 1;
-  const { id, ended } = startJob(
-    `Re-record ${formatQuantity(recordings, "recording")}${often}`,
-    paths.length,
-    async ({ signal, progress }) => {
-      let done = 0;
-      const summary: JobSummary = { changed: 0, unchanged: 0, failed: [], changes: [], takes: 0 };
-      const results = await rerecordMany(root, paths, access, {
-        signal,
-        onDone: () => progress(++done),
-        ...(one && { onText: (path: string, text: string) => setLive(id, path, text) }),
-      });
-      for (const { path, status, take, error } of results) {
-        if (status === "failed") summary.failed.push({ path, why: error });
-        else if (status === "identical") summary.unchanged++;
-        if (take) summary.takes = (summary.takes ?? 0) + 1;
-      }
-      return summary;
-    },
-  );
+  const title = `Re-record ${formatQuantity(recordings, "recording")}${often}`;
+  return { ok: true, job: startBatch(title, root, found.base, begun.batch, access) };
+}
+
+/** Goes on with a batch where it was left; gives the job. */
+export async function resumeRerecording(root: string, id: string, access: Access): Promise<Outcome<{ job: string }>> {
+  const found = baseOf(root);
+  if (!found.ok) return found;
+  const read = await unfinishedBatch(found.base, id);
+  if (!read.ok) return read;
+  const { left, total } = read.batch;
+  const title = `Re-record the rest: ${formatCount(left.length)} of ${formatQuantity(total, "request")}`;
+  return { ok: true, job: startBatch(title, root, found.base, read.batch, access) };
+}
+
+/** A single answer is shown as it comes. */
+function startOne(root: string, path: string, access: Access): string {
+  const { id, ended } = startJob("Re-record 1 recording", 1, async ({ signal, progress }) => {
+    const onText = (path: string, text: string) => setLive(id, path, text);
+    return summaryOf(await rerecordMany(root, [path], access, { signal, onDone: () => progress(1), onText }));
+  });
   void ended.then(() => forgetLive(id));
   return id;
+}
+
+function startBatch(title: string, root: string, base: string, batch: Batch, access: Access): string {
+  const { id } = startJob(title, batch.left.length, async ({ signal, progress }) => {
+    let done = 0;
+    const run = await runBatch(root, base, batch, access, { signal, onDone: () => progress(++done) });
+    if (!run.ok) throw new Error(run.refusal.problem.message);
+    const summary = summaryOf(run.results);
+    return run.left > 0 ? { ...summary, batch: batch.id } : summary;
+  });
+  return id;
+}
+
+function summaryOf(results: readonly Rerecording[]): JobSummary {
+  const summary: JobSummary = { changed: 0, unchanged: 0, failed: [], changes: [], takes: 0 };
+  for (const { path, status, take, error } of results) {
+    if (status === "failed") summary.failed.push({ path, why: error });
+    else if (status === "identical") summary.unchanged++;
+    if (take) summary.takes = (summary.takes ?? 0) + 1;
+  }
+  return summary;
 }

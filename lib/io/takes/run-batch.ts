@@ -1,0 +1,42 @@
+import type { Outcome } from "../../change/refusal";
+import { withLock } from "../store/lock";
+import { rerecordMany } from "./batch";
+import { type Batch, discardBatch, lockOf, noteAnswered, takeIdOf } from "./batch-file";
+import { removeUnfinished } from "./files";
+import type { Access, Rerecording } from "./rerecord";
+
+type Options = { signal: AbortSignal; onDone: (result: Rerecording) => void };
+
+/**
+ * Asks for what is left of a batch, and writes down what was answered as it comes: a batch that ends early, with its
+ * process too, is resumed where it was left. The results are in the order of what was left.
+ */
+export async function runBatch(
+  root: string,
+  base: string,
+  batch: Batch,
+  access: Access,
+  { signal, onDone }: Options,
+): Promise<Outcome<{ results: Rerecording[]; left: number }>> {
+  const { left } = batch;
+  const lock = lockOf(base, batch.id);
+  return withLock(lock, lock, async () => {
+    await removeUnfinished(base, `${batch.id}-`);
+    const results = await rerecordMany(
+      root,
+      left.map(({ path }) => path),
+      access,
+      {
+        signal,
+        takeId: (place) => takeIdOf(batch, left[place]?.number ?? 0),
+        onDone: (result, place) => {
+          if (result.status !== "failed") noteAnswered(base, batch, left[place]?.number ?? 0);
+          onDone(result);
+        },
+      },
+    );
+    const failed = results.filter(({ status }) => status === "failed").length;
+    if (failed === 0) await discardBatch(base, batch.id);
+    return { ok: true, results, left: failed };
+  });
+}
