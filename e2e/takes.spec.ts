@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
@@ -92,7 +92,7 @@ test("a new answer waits as a take, is compared, accepted, and undone", async ({
   expect(read(folder)).toBe(before);
 });
 
-test("the recording's page leads to its takes, and a rejected one is gone", async ({
+test("the recording's page leads to its takes, and a rejected one is gone until it is taken back", async ({
   page,
   folder,
   start,
@@ -108,6 +108,10 @@ test("the recording's page leads to its takes, and a rejected one is gone", asyn
   await page.getByRole("link", { name: "1 take pending" }).click();
   await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
   await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("n");
+  await expect(page.getByText("No take is pending")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
   await page.keyboard.press("n");
   await expect(page.getByText("No take is pending")).toBeVisible();
   expect(read(folder)).toBe(before);
@@ -191,7 +195,7 @@ test("a take whose recording was changed since says so, and is accepted only ove
   expect(read(folder)).toContain("Good evening.");
 });
 
-test("several takes of a recording are told apart; they outlive the server; accepting one drops the others", async ({
+test("several takes of a recording are told apart; they outlive the server; accepting one sets the others aside", async ({
   page,
   folder,
   start,
@@ -215,12 +219,14 @@ test("several takes of a recording are told apart; they outlive the server; acce
   await expect(text).toHaveText("textABCB3 ways");
   await page.keyboard.press("2");
   await expect(comparison(page).getByRole("insertion")).toHaveText("day");
-  await expect(page.getByText("Accepting drops 2 other takes.")).toBeVisible();
+  await expect(page.getByText("Accepting sets 2 other takes aside.")).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("y");
   await expect(page.getByText("No take is pending")).toBeVisible();
   expect(read(folder)).toContain("Good day.");
-  expect(readdirSync(join(folder, ".tapedeck/takes"))).toEqual([]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(text).toHaveText("textABCB3 ways");
+  expect(read(folder)).toContain("Good morning.");
 });
 
 test("a selection is asked again after a confirmation; what failed is resumed; all of a class is accepted", async ({
@@ -265,8 +271,10 @@ test("a selection is asked again after a confirmation; what failed is resumed; a
   expect(read(folder, "suite/recordings/09.json")).toContain("Morning.");
   await errors.getByRole("button", { name: "Reject all 1 provider error" }).click();
   await expect(page.getByText("No take is pending")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Undone.")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(errors.getByRole("link")).toHaveCount(1);
+  await page.keyboard.press("u");
+  await expect(page.getByRole("region", { name: "text" }).getByRole("button", { name: "Accept all 23" })).toBeVisible();
   expect(read(folder, "suite/recordings/07.json")).toContain("Morning.");
 });
 
@@ -329,6 +337,88 @@ test("a batch that is cancelled goes on where it was left", async ({ page, folde
   await expect(tray(page).getByText("4 takes pending.")).toBeVisible();
   await tray(page).getByRole("link", { name: "Look at the takes" }).first().click();
   await expect(page.getByRole("region", { name: "text" }).getByRole("link")).toHaveCount(6);
+});
+
+test("a batch that the end of the server cut off goes on where it was left", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  for (let at = 0; at < 6; at++) writeChat(folder, `suite/recordings/${at}.json`, { ask: `${at}?` });
+  let release: () => void = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  provider.script(async () => {
+    if (provider.heard.length > 2) await held;
+    return says("Evening.");
+  });
+  const first = await start(folder, [], env);
+  await page.goto(`${first.url}/tests/${encodeURIComponent("tests/suite/test_made.py::test_it")}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("r");
+  await dialog(page).getByRole("button", { name: "Send 6 requests" }).click();
+  await expect(tray(page)).toContainText("2 of 6");
+  await first.stop();
+  release();
+
+  const { url } = await start(folder, [], env);
+  await page.goto(`${url}/takes`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expectAccessible(page);
+  const heard = provider.heard.length;
+  await page.getByRole("button", { name: "Resume: 4 of 6 left" }).click();
+  await expect(tray(page).getByText("4 takes pending.")).toBeVisible();
+  expect(provider.heard).toHaveLength(heard + 4);
+  await expect(page.getByRole("region", { name: "text" }).getByRole("link")).toHaveCount(6);
+  await expect(page.getByRole("list", { name: "Unfinished" })).toHaveCount(0);
+});
+
+test("a turn behind calls gets their new ids, and stays as it is where another tool is called", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  const calling = (id: string, name: string, args: string) => ({
+    role: "assistant",
+    content: null,
+    tool_calls: [{ id, type: "function", function: { name, arguments: args } }],
+  });
+  writeChat(folder, A);
+  const asks = JSON.parse(read(folder));
+  Object.assign(asks.response.body.__data__.choices[0].message, calling("call_1", "tide", '{"at":"noon"}'));
+  writeFileSync(join(folder, A), `${JSON.stringify(asks, null, 2)}\n`);
+  const goesOn = JSON.parse(chatText({ answer: "High." }));
+  const result = { role: "tool", tool_call_id: "call_1", content: "full" };
+  goesOn.request.body.messages.push(calling("call_1", "tide", '{"at":"noon"}'), result);
+  const B = "suite/recordings/b.json";
+  writeFileSync(join(folder, B), `${JSON.stringify(goesOn, null, 2)}\n`);
+  const answers = (message: object): Scripted => ({
+    answer: jsonAnswer({ id: "x", model: "gpt-4o", choices: [{ index: 0, finish_reason: "tool_calls", message }] }),
+  });
+  const { url } = await start(folder, [], env);
+  const turns = page.getByRole("region", { name: "Later turns" });
+
+  provider.script(() => answers(calling("call_8", "moon", "{}")));
+  await rerecordOne(page, url);
+  await expect(turns).toContainText("Stays as it is: the new answer does not call");
+  await expect(turns.getByRole("checkbox")).toHaveCount(0);
+  await expect(comparison(page)).toContainText("moon");
+  await page.keyboard.press("n");
+  await expect(page.getByText("No take is pending")).toBeVisible();
+
+  provider.script(() => answers(calling("call_9", "tide", '{"at":"dusk"}')));
+  await rerecordOne(page, url);
+  await expect(turns).toContainText("gets other arguments; its result is still that to the old ones.");
+  await expect(turns.getByRole("checkbox")).toBeChecked();
+  await page.keyboard.press("y");
+  await expect(dialog(page).getByRole("button", { name: "Send 1 request" })).toBeVisible();
+  expect(JSON.parse(read(folder, B)).request.body.messages.slice(1)).toEqual([
+    calling("call_9", "tide", '{"at":"dusk"}'),
+    { ...result, tool_call_id: "call_9" },
+  ]);
 });
 
 test("nothing is offered where everything is refused, and no key is ever shown", async ({

@@ -3,16 +3,24 @@
 import { z } from "zod";
 import { fileHashSchema, pathSchema } from "@/lib/change/draft";
 import { pathsOfEntries } from "@/lib/change/entry";
+import type { Outcome } from "@/lib/change/refusal";
+import { baseOf } from "@/lib/io/store/place";
 import { accessOf } from "@/lib/io/takes/access";
 import { discardBatch as discard } from "@/lib/io/takes/batch-file";
 import { carrying, chainOfTake } from "@/lib/io/takes/chain";
-import { acceptTakes as accept, rejectTakes as reject } from "@/lib/io/takes/decide";
+import { acceptTakes as accept, rejectTakes as reject, restoreTakes as restore } from "@/lib/io/takes/decide";
 import { takesOfRecording } from "@/lib/io/takes/pending";
 import { rerecordPlan as plan } from "@/lib/io/takes/plan";
 import { checkHost } from "@/lib/io/takes/readiness";
 import { resumeRerecording, startRerecording } from "@/lib/io/takes/work";
 import { MOST_TIMES } from "@/lib/take/many";
 import { mutation, query } from "./action";
+
+/** Says when it was done: a list that was made before does not know of it. */
+async function dated<T extends object>(work: Promise<Outcome<T>>): Promise<Outcome<T & { at: number }>> {
+  const done = await work;
+  return done.ok ? { ...done, at: Date.now() } : done;
+}
 
 const MOST = 100_000;
 const idSchema = z.string().max(200);
@@ -72,7 +80,7 @@ export const acceptTakes = mutation(
   ({ takes, noise, carry }, catalog) => {
     const seen = new Map(takes.flatMap(({ id, seen }) => (seen === null ? [] : [[id, seen] as const])));
     const ids = takes.map(({ id }) => id);
-    return accept(catalog.root, ids, { noise, seen, ...(carry && { along: carrying(catalog) }) });
+    return dated(accept(catalog.root, ids, { noise, seen, ...(carry && { along: carrying(catalog) }) }));
   },
   ({ entries }) => pathsOfEntries(entries),
 );
@@ -83,10 +91,17 @@ export const chainOf = query(z.object({ id: idSchema }), async ({ id }, catalog)
   return found.ok ? { ok: true, turns: found.chain.turns } : found;
 });
 
-/** Forgets takes. */
+/** Sets takes aside. */
 export const rejectTakes = mutation(
   z.object({ ids: z.array(idSchema).min(1).max(MOST) }),
-  ({ ids }, { root }) => reject(root, ids),
+  ({ ids }, { root }) => dated(reject(root, ids)),
+  () => [],
+);
+
+/** Lets rejected takes wait again. */
+export const restoreTakes = mutation(
+  z.object({ rejection: idSchema }),
+  ({ rejection }, { root }) => restore(root, rejection),
   () => [],
 );
 

@@ -17,6 +17,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function TakesPage({ searchParams }: Props) {
   const query = queryOf(await searchParams);
   const catalog = getCatalog();
+  const now = Date.now();
   const pending = await pendingRecordings(catalog);
   const view = query.get("view") === "providers" ? "providers" : "takes";
   const unfinished = view === "takes" ? await unfinishedIn(catalog.root) : [];
@@ -28,9 +29,9 @@ export default async function TakesPage({ searchParams }: Props) {
         takes={pending.ok ? pending.recordings.reduce((sum, { takes }) => sum + takes.length, 0) : 0}
         damaged={pending.ok ? pending.damaged : 0}
       />
-      <UnfinishedBatches batches={unfinished} now={Date.now()} />
+      <UnfinishedBatches batches={unfinished} now={now} />
       {!pending.ok && view === "takes" && <RefusalNote refusal={pending.refusal} />}
-      {pending.ok && view === "takes" && <TakesView recordings={pending.recordings} now={Date.now()} />}
+      {pending.ok && view === "takes" && <TakesView recordings={pending.recordings} now={now} />}
       {readiness && !readiness.ok && (
         <div className="p-4">
           <RefusalNote refusal={readiness.refusal} />

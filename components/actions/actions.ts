@@ -161,15 +161,16 @@ export type TakeActions = {
   resumeRerecord: (input: { batch: string }) => Promise<Outcome<{ job: string }>>;
   discardBatch: (input: { batch: string }) => Promise<Outcome<object>>;
   takesOf: (input: { path: string }) => Promise<Outcome<{ view: TakesOfRecording }>>;
-  /** `seen`: what a recording holds by now and is to be written over; null: what the take was made from. */
+  /** `at`: when it was done, by the server's clock. `seen`: what a recording holds by now and is to be written over; null: what the take was made from. */
   acceptTakes: (input: {
     takes: { id: string; seen: string | null }[];
     noise: boolean;
     /** Also into the requests of later turns that hold the old answer. */
     carry: boolean;
-  }) => Promise<Outcome<{ entries: Entry[]; accepted: number; kept: number }>>;
+  }) => Promise<Outcome<{ entries: Entry[]; accepted: number; kept: number; rejection: string | null; at: number }>>;
   chainOf: (input: { id: string }) => Promise<Outcome<{ turns: CarriedTurn[] }>>;
-  rejectTakes: (input: { ids: string[] }) => Promise<Outcome<{ removed: number }>>;
+  rejectTakes: (input: { ids: string[] }) => Promise<Outcome<{ rejection: string; at: number }>>;
+  restoreTakes: (input: { rejection: string }) => Promise<Outcome<{ restored: number }>>;
   checkProvider: (input: { host: string }) => Promise<Outcome<{ reached: boolean; words: string }>>;
 };
 

@@ -10,6 +10,9 @@ type Entry = { group: string; list: readonly KeyBinding[] };
 /** Longest pause between the keys of a sequence such as "g g", in milliseconds. */
 const SEQUENCE_PAUSE = 800;
 
+/** The group of the keys that work on every page. */
+export const EVERYWHERE = "Everywhere";
+
 const MODIFIERS = new Set(["Shift", "Control", "Alt", "Meta"]);
 
 let entries: readonly Entry[] = [];
@@ -19,7 +22,7 @@ const listeners = new Set<() => void>();
 
 /**
  * Registers the keys of a page or a panel while it is mounted; they are listed in the `?` dialog under `group`. Where
- * two lists know the same key, the one that was mounted last wins. Keys are left alone in text fields and dialogs.
+ * two lists know the same key, the one that was mounted last wins, and any over those that work everywhere. Keys are left alone in text fields and dialogs.
  */
 export function useKeys(list: readonly KeyBinding[], group = "This page"): void {
   const latest = useRef(list);
@@ -64,6 +67,7 @@ function onKeyDown(event: KeyboardEvent) {
   const where = placeOfTarget(event.target);
   const bindings = entries
     .toReversed()
+    .toSorted((a, b) => Number(a.group === EVERYWHERE) - Number(b.group === EVERYWHERE))
     .flatMap((entry) => entry.list)
     .filter((binding) => mayRun(binding, where, event));
   const sequence = event.timeStamp - typedAt < SEQUENCE_PAUSE ? typed : [];

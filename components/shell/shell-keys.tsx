@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Actions } from "@/components/actions/actions";
 import { useServer } from "@/components/actions/context";
-import { useKeys } from "./keys";
+import { EVERYWHERE, useKeys } from "./keys";
 
 const Palette = dynamic(() => import("@/components/palette/palette").then((module) => module.Palette), { ssr: false });
 const KeysDialog = dynamic(() => import("./keys-dialog").then((module) => module.KeysDialog), { ssr: false });
@@ -50,7 +50,7 @@ export function ShellKeys({ children }: { children: ReactNode }) {
           ]),
       { keys: ["?"], label: "List the keys", run: () => openLayer("keys") },
     ],
-    "Everywhere",
+    EVERYWHERE,
   );
   const close = (isOpen: boolean) => {
     if (!isOpen) setOpen(null);

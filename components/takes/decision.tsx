@@ -14,7 +14,8 @@ type Props = {
   others: number;
   busy: boolean;
   onAccept: (take: { id: string; seen: string | null }, noise: boolean) => void;
-  onReject: (id: string) => void;
+  /** `kept`: since the committed bytes say the same. */
+  onReject: (id: string, kept: boolean) => void;
 };
 
 type Choice = { keys: string; label: string; primary: boolean; run: () => void };
@@ -27,7 +28,7 @@ export function Decision({ compared, now, others, busy, onAccept, onReject }: Pr
     <footer className="flex min-h-11 flex-wrap items-center justify-between gap-2 border-t px-4 py-1.5">
       <p className="text-ink-muted">
         {!compared && "This is what is recorded. Choose a take to decide on it."}
-        {compared && others > 0 && `Accepting drops ${formatQuantity(others, "other take")}.`}
+        {compared && others > 0 && `Accepting sets ${formatQuantity(others, "other take")} aside.`}
       </p>
       <div className="flex flex-wrap items-center gap-2">
         {choices.map(({ keys, label, primary, run }) => (
@@ -48,7 +49,7 @@ function choicesOf(
   onReject: Props["onReject"],
 ): Choice[] {
   const { id } = take;
-  const reject = { keys: "n", label: "Reject", primary: false, run: () => onReject(id) };
+  const reject = { keys: "n", label: "Reject", primary: false, run: () => onReject(id, false) };
   if (stale) {
     if (now === null) return [reject];
     const run = () => onAccept({ id, seen: now }, true);
@@ -57,7 +58,7 @@ function choicesOf(
   if (name === "noise" || name === "identical") {
     return [
       { keys: "w", label: "Write it all the same", primary: false, run: () => onAccept({ id, seen: null }, true) },
-      { keys: "y", label: "Keep the committed bytes", primary: true, run: () => onReject(id) },
+      { keys: "y", label: "Keep the committed bytes", primary: true, run: () => onReject(id, true) },
     ];
   }
   const label = take.error ? "Accept as an exception" : "Accept";

@@ -27,7 +27,7 @@ type Props = {
   position: string;
   /** Null where nothing may be changed. */
   onAccept: ((take: { id: string; seen: string | null }, noise: boolean, carried: readonly string[]) => void) | null;
-  onReject: ((id: string) => void) | null;
+  onReject: ((id: string, kept: boolean) => void) | null;
 };
 
 /** The takes of one recording: any of them, or what is recorded, in the same place. */

@@ -24,14 +24,14 @@ export function TakesView({ recordings, now }: Props) {
   const { readOnly } = useServer();
   const router = useRouter();
   const { chosen, choose } = useChosen();
-  const { accept, reject, busy, refusal } = useDecisions();
-  // Decided takes go at once, ahead of the page that is fetched anew.
-  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const { accept, reject, takeBack, busy, refusal } = useDecisions();
+  // Decided takes go at once, ahead of the list that is made behind the decision.
+  const [decided, setDecided] = useState<ReadonlyMap<string, number>>(new Map());
   const rerecording = useRerecording();
   useCatalogChange(() => router.refresh());
 
   const left = recordings.flatMap((recording) => {
-    const takes = recording.takes.filter(({ id }) => !decided.has(id));
+    const takes = recording.takes.filter(({ id }) => (decided.get(id) ?? 0) < now);
     return takes.length > 0 ? [{ ...recording, takes }] : [];
   });
   const groups = groupsOf(left);
@@ -52,15 +52,18 @@ export function TakesView({ recordings, now }: Props) {
   useKeys([
     { keys: ["j", "ArrowDown"], label: "Next recording", run: () => go(1) },
     { keys: ["k", "ArrowUp"], label: "Previous recording", run: () => go(-1) },
+    ...(takeBack ? [{ keys: ["u"], label: "Take the rejection back", run: () => void takeBack() }] : []),
   ]);
 
-  const forget = (ids: string[]) => setDecided((before) => new Set([...before, ...ids]));
+  const forget = (ids: string[], at: number) =>
+    setDecided((before) => new Map([...before, ...ids.map((id) => [id, at] as const)]));
   const onAccept = async (
     takes: { id: string; seen: string | null }[],
     noise: boolean,
     carried: readonly string[] = [],
   ) => {
-    if (!(await accept(takes, noise, carried.length))) return;
+    const decidedAt = await accept(takes, noise, carried.length);
+    if (decidedAt === null) return;
     // Their answers are to requests that nobody sends any more.
     if (carried.length > 0) rerecording.start?.(async () => carried);
     const ids = new Set(takes.map(({ id }) => id));
@@ -71,14 +74,15 @@ export function TakesView({ recordings, now }: Props) {
     }
     // What only noise differs in leaves the other takes of the recording as they are.
     const kept = gone.every(({ class: name }) => name === "noise") && !noise;
-    forget(kept ? [...ids] : gone.flatMap((recording) => recording.takes.map(({ id }) => id)));
+    forget(kept ? [...ids] : gone.flatMap((recording) => recording.takes.map(({ id }) => id)), decidedAt);
   };
-  const onReject = async (ids: string[]) => {
-    if (!(await reject(ids))) return;
+  const onReject = async (ids: string[], kept = false) => {
+    const decidedAt = await reject(ids, kept);
+    if (decidedAt === null) return;
     const gone = new Set(ids);
     const stays = (recording: PendingRecording) => recording.takes.some(({ id }) => !gone.has(id));
     if (current && !stays(current)) show([...ordered.slice(at + 1), ...ordered.slice(0, at)].find(stays)?.path);
-    forget(ids);
+    forget(ids, decidedAt);
   };
 
   if (!current) {
@@ -129,7 +133,7 @@ export function TakesView({ recordings, now }: Props) {
           busy={busy}
           position={`${at + 1} of ${ordered.length}`}
           onAccept={readOnly ? null : (take, noise, carried) => void onAccept([take], noise, carried)}
-          onReject={readOnly ? null : (id) => void onReject([id])}
+          onReject={readOnly ? null : (id, kept) => void onReject([id], kept)}
         />
       </div>
     </div>

@@ -9,35 +9,61 @@ import { formatQuantity } from "@/lib/format/human";
 
 type Chosen = { id: string; seen: string | null };
 
-/** Accepts and rejects takes. Both say whether it was done; why it was not is kept until the next try. */
+/**
+ * Accepts and rejects takes. Both say when it was done, by the server's clock; null where it was not: why it was not is kept until the next try. `takeBack` undoes
+ * the last decision where that was a rejection, which is no change of a recording; null where it was not.
+ */
 export function useDecisions() {
   const { actions } = useServer();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const accept = async (takes: Chosen[], noise: boolean, carried: number): Promise<boolean> => {
+  const [rejection, setRejection] = useState<string | null>(null);
+
+  const restore = async (rejection: string) => {
+    const restored = await heard(() => actions.restoreTakes({ rejection }));
+    setRejection(null);
+    router.refresh();
+    return restored.ok ? { ok: true as const, entries: [], stopped: null, job: null } : restored;
+  };
+  const reportRejection = (sentence: string, rejection: string) => {
+    setRejection(rejection);
+    void reportChange(sentence, [rejection], { undo: () => restore(rejection) });
+  };
+  const accept = async (takes: Chosen[], noise: boolean, carried: number): Promise<number | null> => {
     setBusy(true);
     const done = await heard(() => actions.acceptTakes({ takes, noise, carry: carried > 0 }));
     setBusy(false);
     setRefusal(done.ok ? null : done.refusal);
-    if (!done.ok) return false;
-    const sentences = [
-      ...(done.accepted > 0 ? [`Accepted ${formatQuantity(done.accepted, "take")}.`] : []),
-      ...(carried > 0 ? [`Carried it into ${formatQuantity(carried, "later turn")}.`] : []),
-      ...(done.kept > 0 ? [`Kept the committed bytes of ${formatQuantity(done.kept, "recording")}.`] : []),
-    ];
+    if (!done.ok) return null;
     const ids = done.entries.map(({ id }) => id);
-    void reportChange(sentences.join(" "), ids, actions);
+    const kept = `Kept the committed bytes of ${formatQuantity(done.kept, "recording")}.`;
+    if (ids.length === 0 && done.rejection !== null) reportRejection(kept, done.rejection);
+    else {
+      setRejection(null);
+      const sentences = [
+        `Accepted ${formatQuantity(done.accepted, "take")}.`,
+        ...(carried > 0 ? [`Carried it into ${formatQuantity(carried, "later turn")}.`] : []),
+        ...(done.kept > 0 ? [kept] : []),
+      ];
+      void reportChange(sentences.join(" "), ids, actions);
+    }
     router.refresh();
-    return true;
+    return done.at;
   };
-  const reject = async (ids: string[]): Promise<boolean> => {
+  const reject = async (ids: string[], kept: boolean): Promise<number | null> => {
     setBusy(true);
     const done = await heard(() => actions.rejectTakes({ ids }));
     setBusy(false);
     setRefusal(done.ok ? null : done.refusal);
-    if (done.ok) router.refresh();
-    return done.ok;
+    if (!done.ok) return null;
+    reportRejection(
+      kept ? "Kept the committed bytes." : `Rejected ${formatQuantity(ids.length, "take")}.`,
+      done.rejection,
+    );
+    router.refresh();
+    return done.at;
   };
-  return { accept, reject, busy, refusal };
+  const takeBack = rejection === null ? null : () => restore(rejection);
+  return { accept, reject, takeBack, busy, refusal };
 }

@@ -1,25 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Outcome, type Refused, refuse, refuseReadOnly } from "../../change/refusal";
 import { type Take, takeSchema } from "../../take/take";
 import { isReadOnly } from "../access";
 import { errorCodeOf } from "../root";
-import { stateFolder } from "../snapshot";
 import { hashOf } from "../store/bytes";
 import { realDisk } from "../store/disk";
 import { diskRefusal } from "../store/disk-refusal";
 import { linkRefusal, makeStateFolders } from "../store/folder";
+import { idsAmong, namesIn, takesFolder, waitingFolders } from "./set-aside";
 
 // A take is two files: `<id>.json` tells of it, and is there only once `<id>.txt`, its text, is there whole. Names are
 // never used twice, so that two processes on one folder do not meet.
 
-function folderOf(base: string): string {
-  return join(/*turbopackIgnore: true*/ stateFolder(base), "takes");
-}
-
-function fileOf(base: string, id: string, end: "json" | "txt"): string {
-  return join(/*turbopackIgnore: true*/ folderOf(base), `${id}.${end}`);
+function fileOf(folder: string, id: string, end: "json" | "txt"): string {
+  return join(/*turbopackIgnore: true*/ folder, `${id}.${end}`);
 }
 
 /** Puts a take aside, under the id that it is to have, where one is given. `base`: the root with its links resolved. */
@@ -31,15 +27,16 @@ export async function writeTake(
 ): Promise<Outcome<{ take: Take }>> {
   if (isReadOnly()) return refuseReadOnly();
   try {
-    const refused = (await makeStateFolders(base, realDisk)) ?? linkRefusal(folderOf(base));
+    const folder = takesFolder(base);
+    const refused = (await makeStateFolders(base, realDisk)) ?? linkRefusal(folder);
     if (refused) return refused;
-    await realDisk.makeFolder(folderOf(base));
+    await realDisk.makeFolder(folder);
     const take: Take = { id, hash: hashOf(text), ...draft };
-    await realDisk.create(fileOf(base, id, "txt"), Buffer.from(text), null);
-    const unfinished = `${fileOf(base, id, "json")}.tmp`;
+    await realDisk.create(fileOf(folder, id, "txt"), Buffer.from(text), null);
+    const unfinished = `${fileOf(folder, id, "json")}.tmp`;
     await realDisk.create(unfinished, Buffer.from(JSON.stringify(take)), null);
-    await realDisk.rename(unfinished, fileOf(base, id, "json"));
-    await realDisk.syncFolder(folderOf(base));
+    await realDisk.rename(unfinished, fileOf(folder, id, "json"));
+    await realDisk.syncFolder(folder);
     return { ok: true, take };
   } catch (error) {
     return diskRefusal(draft.path, error);
@@ -48,41 +45,33 @@ export async function writeTake(
 
 /** The ids of all pending takes. */
 export async function takeIds(base: string): Promise<Set<string>> {
-  return idsAmong(await namesIn(folderOf(base)));
-}
-
-function idsAmong(names: readonly string[]): Set<string> {
-  return new Set(names.flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -".json".length)] : [])));
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(/*turbopackIgnore: true*/ folder);
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return [];
-    throw error;
-  }
+  const folders = await waitingFolders(base);
+  return new Set((await Promise.all(folders.map(namesIn))).flatMap(idsAmong));
 }
 
 /** Removes what was left of takes whose process ended while it wrote them; their ids begin with `prefix`. */
 export async function removeUnfinished(base: string, prefix: string): Promise<void> {
-  const names = await namesIn(folderOf(base));
-  const whole = idsAmong(names);
+  const folder = takesFolder(base);
+  const names = await namesIn(folder);
+  const whole = new Set(idsAmong(names));
   for (const name of names) {
     const [id = ""] = name.split(".");
     if (!name.startsWith(prefix) || whole.has(id)) continue;
-    await realDisk.remove(join(/*turbopackIgnore: true*/ folderOf(base), name));
+    await realDisk.remove(join(/*turbopackIgnore: true*/ folder, name));
   }
 }
 
 /** All pending takes, the oldest first; what cannot be read is counted. */
 export async function listTakes(base: string): Promise<Outcome<{ takes: Take[]; damaged: number }>> {
   try {
-    const ids = [...(await takeIds(base))];
-    const read = await Promise.all(ids.map((id) => readTake(base, id)));
+    const folders = await waitingFolders(base);
+    const found = await Promise.all(
+      folders.map(async (folder) => idsAmong(await namesIn(folder)).map((id) => ({ folder, id }))),
+    );
+    const read = await Promise.all(found.flat().map(({ folder, id }) => readTake(folder, id)));
     const takes = read.filter((take) => take !== null);
     takes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
-    return { ok: true, takes, damaged: ids.length - takes.length };
+    return { ok: true, takes, damaged: read.length - takes.length };
   } catch (error) {
     return diskRefusal(null, error);
   }
@@ -92,8 +81,8 @@ export async function listTakes(base: string): Promise<Outcome<{ takes: Take[]; 
 const known = new Map<string, Take>();
 const MOST_KNOWN = 20_000;
 
-async function readTake(base: string, id: string): Promise<Take | null> {
-  const file = fileOf(base, id, "json");
+async function readTake(folder: string, id: string): Promise<Take | null> {
+  const file = fileOf(folder, id, "json");
   const before = known.get(file);
   if (before) return before;
   const text = await readIfThere(file);
@@ -107,42 +96,28 @@ async function readTake(base: string, id: string): Promise<Take | null> {
   }
 }
 
-/** A take and its text. */
+/** A pending take and its text. */
 export async function openTake(base: string, id: string): Promise<Outcome<{ take: Take; text: string }>> {
   if (!/^[0-9a-z]+-[0-9a-f]{8}$/.test(id)) return gone(id);
   try {
-    const take = await readTake(base, id);
-    const text = take && (await readIfThere(fileOf(base, id, "txt")));
-    if (!take || text === null) return gone(id);
-    if (hashOf(text) !== take.hash) {
+    for (const folder of await waitingFolders(base)) {
+      const take = await readTake(folder, id);
+      const text = take && (await readIfThere(fileOf(folder, id, "txt")));
+      if (!take || text === null) continue;
+      if (hashOf(text) === take.hash) return { ok: true, take, text };
       return refuse("journal", take.path, `the take ${id} is damaged`, "Ask the provider again.");
     }
-    return { ok: true, take, text };
+    return gone(id);
   } catch (error) {
     return diskRefusal(null, error);
   }
 }
 
-/** Refuses where a take is not there any more. */
+/** Refuses where a take does not wait any more. */
 export async function whereGone(base: string, ids: readonly string[]): Promise<Refused | null> {
   const there = await takeIds(base);
   const id = ids.find((each) => !there.has(each));
   return id === undefined ? null : gone(id);
-}
-
-/** Forgets takes. Those that are gone already count as forgotten. */
-export async function removeTakes(base: string, ids: readonly string[]): Promise<Outcome<{ removed: number }>> {
-  if (isReadOnly()) return refuseReadOnly();
-  try {
-    for (const id of ids) {
-      if (!/^[0-9a-z]+-[0-9a-f]{8}$/.test(id)) return gone(id);
-      await realDisk.remove(fileOf(base, id, "json"));
-      await realDisk.remove(fileOf(base, id, "txt"));
-    }
-    return { ok: true, removed: ids.length };
-  } catch (error) {
-    return diskRefusal(null, error);
-  }
 }
 
 async function readIfThere(file: string): Promise<string | null> {

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jsonAnswer, type ScriptedProvider, startProvider } from "@/e2e/support/provider";
 import { providerConfigSchema } from "../../providers/config";
-import { undo } from "../store";
+import { redo, undo } from "../store";
 import { hashOf } from "../store/bytes";
 import { recordingText, temporaryFolder, writeIn } from "../testing";
 import { rerecordMany } from "./batch";
-import { acceptTakes } from "./decide";
-import { listTakes, openTake, removeTakes } from "./files";
+import { acceptTakes, rejectTakes, restoreTakes } from "./decide";
+import { listTakes, openTake } from "./files";
 import { type Access, rerecord } from "./rerecord";
 
 const signal = new AbortController().signal;
@@ -60,7 +60,13 @@ describe("a recording that is asked again", () => {
     answering("At noon.");
     expect(await rerecord(root, path, access, { signal })).toMatchObject({ class: "noise" });
     const [take] = await pending();
-    expect(await acceptTakes(root, [take?.id ?? ""])).toMatchObject({ ok: true, accepted: 0, kept: 1, entries: [] });
+    expect(await acceptTakes(root, [take?.id ?? ""])).toMatchObject({
+      ok: true,
+      accepted: 0,
+      kept: 1,
+      entries: [],
+      rejection: expect.any(String),
+    });
     expect(read()).toBe(old);
     await rerecord(root, path, access, { signal });
     const [again] = await pending();
@@ -115,7 +121,7 @@ describe("a recording that is asked again", () => {
     expect(read()).toBe(changed);
   });
 
-  it("drops the other takes of the recording, and no others", async () => {
+  it("sets the other takes of the recording aside, and no others; undo and redo tell whether they wait", async () => {
     writeIn(root, "suite/recordings/b.json", recordingText("And low tide?", "At six."));
     for (const [name, answer] of [
       [path, "At dusk."],
@@ -126,9 +132,35 @@ describe("a recording that is asked again", () => {
       await rerecord(root, name, access, { signal });
     }
     const takes = await pending();
-    const dawn = takes.filter((take) => take.path === path).at(-1);
-    expect(await acceptTakes(root, [dawn?.id ?? ""])).toMatchObject({ accepted: 1, kept: 0 });
-    expect((await pending()).map((take) => take.path)).toEqual(["suite/recordings/b.json"]);
+    const [dusk, dawn] = takes.filter((take) => take.path === path);
+    expect(await acceptTakes(root, [dawn?.id ?? ""])).toMatchObject({ accepted: 1, kept: 0, rejection: null });
+    const rest = ["suite/recordings/b.json"];
+    expect((await pending()).map((take) => take.path)).toEqual(rest);
+    await undo(root, 1);
+    expect(read()).toBe(old);
+    expect(await pending()).toEqual(takes);
+    await redo(root, 1);
+    expect((await pending()).map((take) => take.path)).toEqual(rest);
+    await undo(root, 1);
+    expect(await acceptTakes(root, [dusk?.id ?? ""])).toMatchObject({ accepted: 1 });
+    expect(read()).toContain("At dusk.");
+    expect((await pending()).map((take) => take.path)).toEqual(rest);
+    await undo(root, 1);
+    expect(await pending()).toEqual(takes);
+  });
+
+  it("waits again once its rejection is taken back", async () => {
+    answering("At dusk.");
+    await rerecord(root, path, access, { signal });
+    const before = await pending();
+    const rejected = await rejectTakes(root, [before[0]?.id ?? ""]);
+    expect(await pending()).toEqual([]);
+    const rejection = rejected.ok ? rejected.rejection : "";
+    expect(await restoreTakes(root, rejection)).toMatchObject({ ok: true, restored: 1 });
+    expect(await pending()).toEqual(before);
+    expect((await openTake(root, before[0]?.id ?? "")).ok).toBe(true);
+    expect(await restoreTakes(root, rejection)).toMatchObject({ ok: false });
+    expect(await restoreTakes(root, "rejected-../../journal")).toMatchObject({ ok: false });
   });
 
   it("fails in words where nobody may be asked", async () => {
@@ -174,7 +206,7 @@ it("lists takes that can be read, counts the others, and never reaches outside o
   writeFileSync(join(root, ".tapedeck/takes/zz-00000000.json"), "{");
   expect(await listTakes(root)).toMatchObject({ ok: true, takes: [{ path }], damaged: 1 });
   expect(await openTake(root, "../../suite/recordings/a")).toMatchObject({ ok: false });
-  expect(await removeTakes(root, ["../log"])).toMatchObject({ ok: false });
+  expect(await rejectTakes(root, ["../log"])).toMatchObject({ ok: false });
   const [take] = await pending();
   const text = join(root, `.tapedeck/takes/${take?.id}.txt`);
   writeFileSync(text, `${readFileSync(text, "utf8")} `);

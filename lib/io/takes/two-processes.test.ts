@@ -94,5 +94,6 @@ it.each<[Verb, Verb]>([
     Array.from({ length: accepted }, () => "accept done"),
   );
   const files = readdirSync(root, { recursive: true, encoding: "utf8" });
-  expect(files.filter((file) => file.endsWith(".tmp") || /takes.*\.(?:txt|json)$/.test(file))).toEqual([]);
+  expect(files.filter((file) => file.endsWith(".tmp") || /takes\/[^/]*\.(?:txt|json)$/.test(file))).toEqual([]);
+  expect(files.filter((file) => /takes\/decided\/.*\.(?:txt|json)$/.test(file))).toHaveLength(2 * ROUNDS);
 });

@@ -42,7 +42,9 @@ export async function resumeRerecording(root: string, id: string, access: Access
 function startOne(root: string, path: string, access: Access): string {
   const { id, ended } = startJob("Re-record 1 recording", 1, async ({ signal, progress }) => {
     const onText = (path: string, text: string) => setLive(id, path, text);
-    return summaryOf(await rerecordMany(root, [path], access, { signal, onDone: () => progress(1), onText }));
+    return summaryOf(
+      await rerecordMany(root, [path], access, { signal, onDone: () => signal.aborted || progress(1), onText }),
+    );
   });
   void ended.then(() => forgetLive(id));
   return id;
@@ -51,7 +53,9 @@ function startOne(root: string, path: string, access: Access): string {
 function startBatch(title: string, root: string, base: string, batch: Batch, access: Access): string {
   const { id } = startJob(title, batch.left.length, async ({ signal, progress }) => {
     let done = 0;
-    const run = await runBatch(root, base, batch, access, { signal, onDone: () => progress(++done) });
+    // What is let go when the job is told to stop was not asked.
+    const onDone = () => signal.aborted || progress(++done);
+    const run = await runBatch(root, base, batch, access, { signal, onDone });
     if (!run.ok) throw new Error(run.refusal.problem.message);
     const summary = summaryOf(run.results);
     return run.left > 0 ? { ...summary, batch: batch.id } : summary;
