@@ -49,7 +49,7 @@ describe("formatShow", () => {
       },
       {
         finishReason: "tool_calls",
-        usage: { input: 1200, output: 7, total: null },
+        usage: { input: 1200, output: 7, total: null, reasoning: null, cached: null },
         messages: [says("assistant", { type: "reasoning", text: "Ask.", pointer: null }, call)],
       },
     );

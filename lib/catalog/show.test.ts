@@ -37,7 +37,7 @@ describe("showOf", () => {
       refusal: null,
       toolCalls: [],
       finishReason: "stop",
-      usage: { input: 3, output: 2, total: 5 },
+      usage: { input: 3, output: 2, total: 5, reasoning: null, cached: null },
       error: null,
     });
   });

@@ -1,4 +1,4 @@
-import type { Conversation, Message, Part, Payload, ResponseError, ToolCallPart } from "../recording/message";
+import type { Conversation, Message, Part, Payload, ResponseError, ToolCallPart, Usage } from "../recording/message";
 import type { Recording, RecordingKind } from "../recording/recording";
 
 /** What `tapedeck show --json` prints. Members may be added; none is renamed or removed. */
@@ -35,7 +35,7 @@ export type ShownResponse = {
   refusal: string | null;
   toolCalls: ShownCall[];
   finishReason: string | null;
-  usage: { input: number | null; output: number | null; total: number | null } | null;
+  usage: Usage | null;
   error: ResponseError | null;
   messages: ShownMessage[];
   payload: Payload | null;
@@ -61,11 +61,7 @@ export function showOf(recording: Recording, { dialect, request, response }: Con
       refusal: first ? joined(first.parts, "refusal") || null : null,
       toolCalls: first?.toolCalls ?? [],
       finishReason: response.finishReason,
-      usage: response.usage && {
-        input: response.usage.input,
-        output: response.usage.output,
-        total: response.usage.total,
-      },
+      usage: response.usage,
       error: response.error,
       messages,
       payload: response.payload,

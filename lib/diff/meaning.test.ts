@@ -27,3 +27,29 @@ it("names what a reader sees change, and only that", () => {
     { what: "answer", before: "Noon.", after: null },
   ]);
 });
+
+it("says in words what is no text", () => {
+  const asked = (url: string, answer: object) => {
+    const data = {
+      choices: [{ finish_reason: "stop", index: 0, message: { role: "assistant", content: "A bay." } }],
+      ...answer,
+    };
+    const body = { __type__: "openai.types.chat.chat_completion.ChatCompletion", __data__: data };
+    const content = [{ type: "image_url", image_url: { url, detail: "low" } }];
+    const call = { ...callOf({ model: "m", messages: [{ role: "user", content }] }) };
+    const recording = recordingOf({ ...call, response: { body, is_streaming: false } });
+    return showOf(recording, conversationOf(recording));
+  };
+  const before = asked("https://a.test/a.png", { usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 } });
+  const after = asked("data:image/png;base64,iVBORw0KGgo=", {
+    usage: { prompt_tokens: 3, completion_tokens: 2, prompt_tokens_details: { cached_tokens: 1 } },
+  });
+  expect(meaningDiffOf(before, after)).toEqual([
+    {
+      what: "message 1: other parts",
+      before: "image https://a.test/a.png, detail low",
+      after: "image image/png, 9 B, SHA-256 of its base64 929e08d5, detail low",
+    },
+    { what: "usage", before: "input 3, output 2, total 5", after: "input 3, output 2, cached 1" },
+  ]);
+});

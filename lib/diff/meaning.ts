@@ -1,4 +1,7 @@
 import type { Show, ShownMessage } from "../catalog/show";
+import { formatBytes } from "../format/human";
+import { sha256Of } from "../recording/key/hash";
+import type { MediaSource, Part, Usage } from "../recording/message";
 
 /** One part of a recording's meaning that differs: what it is in a word, and both texts (null: not there). */
 export type MeaningChange = { what: string; before: string | null; after: string | null };
@@ -21,12 +24,17 @@ export function saidIn({ testId, model, messages, response }: Show): Map<string,
   };
   put("test id", testId);
   put("model", model);
-  for (const [index, message] of messages.entries()) messageParts(`message ${index + 1}`, message, put);
+  for (const [index, message] of messages.entries()) {
+    const name = `message ${index + 1}`;
+    messageParts(name, message, put);
+    // In a request, ids say which result belongs to which call.
+    for (const [at, { id }] of message.toolCalls.entries()) put(`${name}: id of tool call ${at + 1}`, id);
+  }
   for (const [index, message] of response.messages.entries()) {
     messageParts(index === 0 ? "answer" : `answer ${index + 1}`, message, put);
   }
   put("finish reason", response.finishReason);
-  put("usage", response.usage && JSON.stringify(response.usage));
+  put("usage", response.usage && usageWords(response.usage));
   put("error", response.error && JSON.stringify(response.error));
   put("payload", response.payload && JSON.stringify(response.payload));
   return parts;
@@ -40,11 +48,32 @@ function messageParts(name: string, message: ShownMessage, put: (what: string, t
   for (const [index, call] of message.toolCalls.entries()) {
     put(`${name}: tool call ${index + 1}`, `${call.name}(${call.arguments})`);
   }
-  const others = message.parts.filter(({ type }) => type !== "text" && type !== "reasoning" && type !== "tool_call");
-  put(
-    `${name}: other parts`,
-    others.length === 0
-      ? null
-      : JSON.stringify(others, (key, value: unknown) => (key === "pointer" ? undefined : value)),
-  );
+  put(`${name}: other parts`, message.parts.flatMap(otherWords).join("\n"));
+}
+
+function usageWords(usage: Usage): string {
+  const counts = Object.entries(usage).filter(([, count]) => count !== null);
+  return counts.map(([name, count]) => `${name} ${count}`).join(", ");
+}
+
+/** A part that is neither text, reasoning nor call; media by what tells them apart. */
+function otherWords(part: Part): string[] {
+  switch (part.type) {
+    case "refusal":
+      return [`refusal: ${part.text}`];
+    case "json":
+      return [`${part.label}: ${part.text}`];
+    case "image":
+      return [`image ${sourceWords(part.source)}${part.detail === null ? "" : `, detail ${part.detail}`}`];
+    case "file":
+      return [`file ${part.name === null ? "" : `${part.name} `}${sourceWords(part.source)}`];
+    default:
+      return [];
+  }
+}
+
+function sourceWords(source: MediaSource): string {
+  if (source.type !== "inline") return source.type === "url" ? source.url : source.id;
+  const { mediaType, data } = source;
+  return `${mediaType}, ${formatBytes((data.length * 3) / 4)}, SHA-256 of its base64 ${sha256Of(data).slice(0, 8)}`;
 }

@@ -31,7 +31,7 @@ export function Answer({ rows, chunks }: { rows: readonly Row[]; chunks: number 
               look="line"
               oneLine
               placeholder="none"
-              className="w-36"
+              className="max-w-36"
             />
           )}
           {places.usage.map((count) => (
@@ -43,7 +43,7 @@ export function Answer({ rows, chunks }: { rows: readonly Row[]; chunks: number 
               look="line"
               oneLine
               placeholder="none"
-              className="tabular w-24"
+              className="tabular max-w-24"
             />
           ))}
         </div>

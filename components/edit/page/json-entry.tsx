@@ -39,7 +39,7 @@ export function JsonEntry({ label, name: said = label, pointer }: { label: strin
   }
   return (
     <p className="flex items-baseline gap-2">
-      <span className="recorded min-w-0 truncate">{visibleText(label)}</span>
+      {said === label && <span className="recorded min-w-0 truncate">{visibleText(label)}</span>}
       <button
         type="button"
         aria-label={`Edit ${said} as JSON`}

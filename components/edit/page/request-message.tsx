@@ -21,11 +21,14 @@ type Props = Moves & { id: string; row: Row; message: Message; roles: readonly s
 
 /** A message of the request: it reads as ever, and its parts become fields when they are asked for. */
 export function RequestMessage({ id, row, message, roles, ...moves }: Props) {
-  const { store } = useEditing();
+  const { fields, store } = useEditing();
   const removed = useSession(({ removedMessages }) => removedMessages.includes(id));
   const added = useSession(({ addedParts }) => addedParts);
   const position = row.number - 1;
   const name = `message ${row.number}`;
+  const result = field.requestResult(position);
+  const typed = useSession(({ values }) => values[result] !== undefined);
+  const [asked, setAsked] = useState(false);
   if (removed) {
     return (
       <div className="py-2 pr-2 pl-4 md:pl-[124px]">
@@ -36,73 +39,84 @@ export function RequestMessage({ id, row, message, roles, ...moves }: Props) {
       </div>
     );
   }
+  const own = added.filter((part) => part.message === position);
+  const isShown = typed || asked;
+  const acts = (
+    <>
+      {!isShown && fields.has(result) && (
+        <TextLink icon={Pencil} label={`Edit the id of the call that ${name} answers`} onClick={() => setAsked(true)}>
+          call id
+        </TextLink>
+      )}
+      <AddPart message={message} position={position} name={name} />
+    </>
+  );
+  // In one line with what can be done to the last part, where nothing stands between.
+  const isBeside = own.length === 0 && !isShown && row.parts.length > 0;
   return (
     <MessageFrame row={row} wide actions={<MessageTools id={id} name={name} roles={roles} {...moves} />}>
       <div className="min-w-0 space-y-2.5">
         {row.parts.map((view, index) => {
           const part = message.parts[index];
-          return part && <RequestPart key={index} row={row} message={message} part={part} view={view} index={index} />;
+          const isLast = index === row.parts.length - 1;
+          return (
+            part && (
+              <RequestPart
+                key={index}
+                row={row}
+                message={message}
+                part={part}
+                view={view}
+                index={index}
+                more={isLast && isBeside ? acts : null}
+              />
+            )
+          );
         })}
-        {added
-          .filter((part) => part.message === position)
-          .map((part) => (
-            <NewPartFields key={part.id} part={part} of={name} />
-          ))}
-        <Additions message={message} position={position} name={name} />
+        {isShown && (
+          <EditField
+            name={result}
+            label={`Id of the call that ${name} answers`}
+            short="answers call"
+            look="code"
+            oneLine
+            focused={asked}
+            className="max-w-96"
+          />
+        )}
+        {own.map((part) => (
+          <NewPartFields key={part.id} part={part} of={name} />
+        ))}
+        {!isBeside && <div className="flex flex-wrap gap-x-3 empty:hidden">{acts}</div>}
       </div>
     </MessageFrame>
   );
 }
 
-/** What can be added to a message, and, of a tool's result, the call that it answers. */
-function Additions({ message, position, name }: { message: Message; position: number; name: string }) {
-  const { base, fields, store } = useEditing();
+/** What can be added to a message. */
+function AddPart({ message, position, name }: { message: Message; position: number; name: string }) {
+  const { base, store } = useEditing();
   const { dialect, request } = base.conversation;
   const kinds = useMemo(() => partKindsOf(dialect, message), [dialect, message]);
-  const result = field.requestResult(position);
-  const typed = useSession(({ values }) => values[result] !== undefined);
-  const [asked, setAsked] = useState(false);
-  const isShown = typed || asked;
+  if (kinds.length === 0) return null;
   return (
-    <>
-      {isShown && (
-        <EditField
-          name={result}
-          label={`Id of the call that ${name} answers`}
-          short="answers call"
-          look="code"
-          oneLine
-          focused={asked}
-          className="max-w-96"
-        />
-      )}
-      <div className="flex flex-wrap gap-x-3 empty:hidden">
-        {!isShown && fields.has(result) && (
-          <TextLink icon={Pencil} label={`Edit the id of the call that ${name} answers`} onClick={() => setAsked(true)}>
-            call id
-          </TextLink>
-        )}
-        {kinds.length > 0 && (
-          <Menu
-            trigger={
-              <TextLink icon={Plus} label={`Add to ${name}`}>
-                add
-              </TextLink>
-            }
-          >
-            {kinds.map((kind) => (
-              <MenuItem
-                key={kind}
-                onSelect={() =>
-                  store.dispatch({ type: "add-part", message: position, kind, name: request.tools[0]?.name ?? "" })
-                }
-              >
-                {kind === "call" ? "tool call" : kind}
-              </MenuItem>
-            ))}
-          </Menu>
-        )}
-      </div>
-    </>
+    <Menu
+      trigger={
+        <TextLink icon={Plus} label={`Add to ${name}`}>
+          add
+        </TextLink>
+      }
+    >
+      {kinds.map((kind) => (
+        <MenuItem
+          key={kind}
+          onSelect={() =>
+            store.dispatch({ type: "add-part", message: position, kind, name: request.tools[0]?.name ?? "" })
+          }
+        >
+          {kind === "call" ? "tool call" : kind}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

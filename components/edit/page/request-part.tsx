@@ -26,12 +26,15 @@ export function RequestPart({
   part,
   view,
   index,
+  more,
 }: {
   row: Row;
   message: Message;
   part: Part;
   view: PartView;
   index: number;
+  /** What can be done to the message, beside what can be done to its last part. */
+  more: ReactNode;
 }) {
   const { store } = useEditing();
   const position = row.number - 1;
@@ -41,12 +44,16 @@ export function RequestPart({
   const typed = useSession(({ values }) => Object.keys(values).some((name) => namesOf(position, index).includes(name)));
   const of = `of message ${row.number}${row.parts.length > 1 ? `, part ${index + 1}` : ""}`;
   const what = part.type === "tool_call" ? "tool call" : part.type;
+  const below = more && <div className="flex flex-wrap gap-x-3 empty:hidden">{more}</div>;
   if (removed) {
     return (
-      <RemovedNote
-        what={part.type === "tool_call" ? `${what} ${visibleText(part.name)}` : `${what} ${of}`}
-        onRestore={() => store.dispatch({ type: "restore-part", part: key })}
-      />
+      <>
+        <RemovedNote
+          what={part.type === "tool_call" ? `${what} ${visibleText(part.name)}` : `${what} ${of}`}
+          onRestore={() => store.dispatch({ type: "restore-part", part: key })}
+        />
+        {below}
+      </>
     );
   }
   const remove = isRemovable(message, part) && (
@@ -64,6 +71,7 @@ export function RequestPart({
         {verb.toLowerCase()}
       </TextLink>
       {remove}
+      {more}
     </div>
   );
   const isOpen = typed || asked;
@@ -75,7 +83,12 @@ export function RequestPart({
         const label = `${WORDS[view.type]} ${of}`;
         const look = view.text.use === "result" ? "code" : "prose";
         const name = field.requestText(position, index);
-        return <EditField name={name} label={label} short={view.type} look={look} focused={asked} tools={remove} />;
+        return (
+          <>
+            <EditField name={name} label={label} short={view.type} look={look} focused={asked} tools={remove} />
+            {below}
+          </>
+        );
       }
       return (
         <div className="min-w-0">
@@ -85,7 +98,14 @@ export function RequestPart({
       );
     }
     case "call":
-      if (isOpen) return <RequestCall message={position} part={index} label={`the call ${of}`} tools={remove} />;
+      if (isOpen) {
+        return (
+          <>
+            <RequestCall message={position} part={index} label={`the call ${of}`} tools={remove} />
+            {below}
+          </>
+        );
+      }
       return (
         <div className="min-w-0">
           <PartList row={{ ...row, parts: [view] }} />
@@ -94,7 +114,14 @@ export function RequestPart({
       );
     case "image":
     case "file":
-      if (isOpen) return <RequestMedia message={position} part={index} view={view} of={of} tools={remove} />;
+      if (isOpen) {
+        return (
+          <>
+            <RequestMedia message={position} part={index} view={view} of={of} tools={remove} />
+            {below}
+          </>
+        );
+      }
       return (
         <div className="min-w-0 space-y-0.5">
           <PartList row={{ ...row, parts: [view] }} />
@@ -108,7 +135,10 @@ export function RequestPart({
           {view.pointer !== null && (
             <JsonEntry label={view.label} name={`${view.label} ${of}`} pointer={view.pointer} />
           )}
-          {remove}
+          <div className="flex flex-wrap gap-x-3 empty:hidden">
+            {remove}
+            {more}
+          </div>
         </div>
       );
   }
