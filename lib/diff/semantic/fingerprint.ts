@@ -3,9 +3,9 @@ import { sha256Of } from "../../recording/key/hash";
 import type { DiffClass } from "./classes";
 import type { DiffPart } from "./part";
 
-/** Longer texts count as a whole: a word diff of them takes too long. */
+/** Longer texts, and texts of which more words change, count as a whole: a word diff of them takes too long. */
 const LONGEST = 20_000;
-const PATIENCE = 100;
+const MOST_EDITS = 200;
 
 /** One change of words: in what (positions left out), what was there, and what is there now. */
 export type Shape = { what: string; before: string; after: string };
@@ -30,7 +30,9 @@ export function fingerprintOf(name: DiffClass, parts: readonly DiffPart[], noise
 
 function wordChanges(before: string, after: string): [string, string][] {
   const changes =
-    before.length + after.length > LONGEST ? undefined : diffWordsWithSpace(before, after, { timeout: PATIENCE });
+    before.length + after.length > LONGEST
+      ? undefined
+      : diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
   if (!changes) return [[before, after]];
   const pairs: [string, string][] = [];
   let removed = "";
