@@ -94,20 +94,21 @@ export function ChosenFile(props: Props) {
           </span>
         )}
       </FileHeader>
-      <div className="flex flex-wrap items-center gap-1.5 border-b py-2">
+      <div className="flex flex-wrap items-center gap-1.5 pt-2">
         {!readOnly && <DecisionButtons mark={mark} onAccept={accept} onFlag={flag} onViewed={seen} />}
-        <LookButtons look={look} streams={file.streams} onToggle={toggle} />
-        {onAct && (
-          <Button tone="quiet" onClick={() => onAct({ type: "restore", ids })}>
-            Restore…
-          </Button>
-        )}
-        {onAct && file.leftBehind && (
-          <Button tone="quiet" onClick={() => onAct({ type: "superseded", ids: [file.id] })}>
-            Delete the old one…
-          </Button>
-        )}
-        <RerecordFile key={file.id} file={file} />
+        <span className="flex flex-wrap items-center gap-1.5 sm:ml-auto">
+          <RerecordFile key={file.id} file={file} />
+          {onAct && (
+            <Button tone="quiet" onClick={() => onAct({ type: "restore", ids })}>
+              Restore…
+            </Button>
+          )}
+          {onAct && file.leftBehind && (
+            <Button tone="quiet" onClick={() => onAct({ type: "superseded", ids: [file.id] })}>
+              Delete the old one…
+            </Button>
+          )}
+        </span>
       </div>
       {!readOnly && mark.decision === "flagged" && (
         <FlagComment
@@ -117,6 +118,9 @@ export function ChosenFile(props: Props) {
           onComment={(text) => marks.set(ids, { comment: text })}
         />
       )}
+      <div className="border-b py-1 [&>span]:-ml-2.5">
+        <LookButtons look={look} file={file} onToggle={toggle} />
+      </div>
       <NewFindingList file={file} />
       <div className="pt-3">
         <Difference file={file} range={range} look={look} links={links} onResolved={onAct && onResolved} />

@@ -27,10 +27,10 @@ type Props = {
 export function Difference({ file, range, look, links, onResolved }: Props) {
   const { parts, whole, noise, problem, change, conflict } = file;
   if (look.lines) return <Lines key={file.id} range={range} id={file.id} />;
-  if (look.chunks && file.streams) return <ChunkDiffView key={file.id} range={range} id={file.id} />;
   if (conflict === "open" && file.isThere) {
     return <ConflictPanel key={file.id} path={file.path} links={links} onDone={onResolved} />;
   }
+  if (look.chunks && file.streams) return <ChunkDiffView key={file.id} range={range} id={file.id} />;
   const asked = parts.filter((part) => part.class === "request");
   const answered = parts.filter((part) => part.class !== "request" && part.class !== "key");
   const oneSided = change === "added" || change === "deleted";

@@ -18,13 +18,8 @@ export function NewFindings({ findings: { found }, onNext }: { findings: Finding
   }
   const gravest = LEVELS.find((level) => found.counts[level] > 0) ?? "info";
   return (
-    <Button
-      tone="quiet"
-      title="To the next file with a new finding"
-      className={`-my-1 ${TONES[gravest]}`}
-      onClick={onNext}
-    >
-      {phrase} <Kbd keys="f" />
+    <Button tone="quiet" title="To the next file with a new finding" className="-mx-2.5 -my-1" onClick={onNext}>
+      <span className={TONES[gravest]}>{phrase}</span> <Kbd keys="f" />
     </Button>
   );
 }

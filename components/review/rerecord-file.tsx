@@ -12,10 +12,11 @@ import type { ReviewedFile } from "@/lib/review/view";
 import { takesHref } from "@/lib/url-state/takes-state";
 
 /** Asks the provider again for a changed recording; what it answered waits as a take, which a link leads to. */
-export function RerecordFile({ file: { path, change, isThere, takes } }: { file: ReviewedFile }) {
+export function RerecordFile({ file: { path, change, conflict, isThere, takes } }: { file: ReviewedFile }) {
   const { start, dialog } = useRerecording();
   const whyId = useId();
-  const rerecord = start && isThere ? () => start(async () => [path]) : null;
+  const why = whyNot({ change, conflict, isThere });
+  const rerecord = start && why === null ? () => start(async () => [path]) : null;
   useKeys(rerecord ? [{ keys: ["r"], label: "Re-record…", run: rerecord }] : [], "Difference");
   if (!start) return null;
   return (
@@ -32,7 +33,7 @@ export function RerecordFile({ file: { path, change, isThere, takes } }: { file:
       </Button>
       {!rerecord && (
         <span id={whyId} className="text-small text-ink-muted">
-          {change === "deleted" ? "not while it is deleted" : "only in the work tree; the head is a commit"}
+          {why}
         </span>
       )}
       {takes > 0 && (
@@ -42,4 +43,11 @@ export function RerecordFile({ file: { path, change, isThere, takes } }: { file:
       )}
     </>
   );
+}
+
+/** Why there is nothing to ask again for; null where there is. */
+function whyNot({ change, conflict, isThere }: Pick<ReviewedFile, "change" | "conflict" | "isThere">): string | null {
+  if (conflict === "open") return "not while it is in conflict";
+  if (isThere) return null;
+  return change === "deleted" ? "not while it is deleted" : "only in the work tree; the head is a commit";
 }

@@ -27,7 +27,7 @@ export function Summary({ view, findings, onFinding, only, onOnly, onAct, stale,
   const isNoiseShown = view.noise.length > 0 && (only === null || only === "noise");
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b px-4 py-2">
-      <div className="tabular flex min-w-0 basis-full flex-wrap items-baseline gap-x-3">
+      <div className="tabular flex min-w-0 basis-full flex-wrap items-baseline gap-x-4">
         <p role="status" className="text-prose font-semibold">
           {view.sentence}
         </p>

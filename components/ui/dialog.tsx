@@ -44,9 +44,9 @@ export function Dialog({
           )}
         >
           <div className="flex items-center justify-between gap-4 border-b px-4 py-2.5">
-            <div>
+            <div className="min-w-0">
               <Radix.Title className="font-semibold">{title}</Radix.Title>
-              {description && <Radix.Description className="text-ink-muted">{description}</Radix.Description>}
+              {description && <Radix.Description className="recorded text-ink-muted">{description}</Radix.Description>}
             </div>
             <Radix.Close asChild>
               <IconButton label="Close" keys="Esc">

@@ -3,7 +3,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import { steppedTo } from "@/components/chunks/list-keys";
-import { Badge } from "@/components/ui/badge";
 import { cx } from "@/components/ui/class-names";
 import type { ChunkDiff, ChunkRow, ShownChunk } from "@/lib/diff/chunk-diff";
 import { formatCount, formatQuantity } from "@/lib/format/human";
@@ -128,7 +127,12 @@ function Row({ diff, row: { type, before, after } }: { diff: ChunkDiff; row: Chu
         <span aria-hidden>{sign}</span>
         <span className="sr-only">{word}</span>
       </span>
-      <span className="recorded min-w-0 flex-1 truncate font-mono text-code whitespace-pre">
+      <span
+        className={cx(
+          "recorded min-w-0 flex-1 truncate font-mono text-code whitespace-pre",
+          type === "noise" && "text-ink-muted",
+        )}
+      >
         {isAlike ? (
           is && <Brought chunk={is} />
         ) : (
@@ -151,7 +155,6 @@ function Row({ diff, row: { type, before, after } }: { diff: ChunkDiff; row: Chu
           </>
         )}
       </span>
-      {type === "noise" && <Badge>noise</Badge>}
     </>
   );
 }

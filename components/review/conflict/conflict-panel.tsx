@@ -18,6 +18,10 @@ import { SIDES, sideTitle } from "./side-words";
 
 const ResolveDialog = dynamic(() => import("./resolve-dialog").then((module) => module.ResolveDialog), { ssr: false });
 
+/** Neither side is the new one: what differs is marked alike in both. */
+const EQUAL =
+  "[&_del]:bg-changed-fill [&_del]:text-changed [&_del]:no-underline [&_ins]:bg-changed-fill [&_ins]:text-changed";
+
 type Props = { path: string; links: PartLinks; onDone: (() => void) | null };
 
 /** Both sides of a merge conflict in a file, beside each other by meaning, and a way to choose. `onDone` null: none. */
@@ -47,7 +51,7 @@ export function ConflictPanel({ path, links, onDone }: Props) {
     return <ErrorNote title={visibleText(refusal.problem.message)} hint={visibleText(refusal.problem.hint)} />;
   }
   return (
-    <section aria-label="Merge conflict" className="space-y-2">
+    <section aria-label="Merge conflict" className={`space-y-2 ${EQUAL}`}>
       <div className="flex flex-wrap items-center gap-3">
         <p className="text-warning">A merge left this file to you.</p>
         {onDone && (

@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { defaultDiffConfig } from "../../diff/semantic/noise-rules";
+import { defaultCheckConfig } from "../../lint/config";
 import type { Resolution } from "../../review/conflict";
 import { reportText } from "../../review/text";
 import { reviewOf } from "../review";
 import { undo } from "../store";
 import { recordingText, temporaryFolder, writeIn } from "../testing";
 import { conflictAt, previewResolution, resolveConflict } from "./conflict";
+import { checkRange } from "./findings";
 
 const at = (name: string) => `s/recordings/${name}.json`;
 const said = (ask: string, answer: string) => recordingText(ask, answer, "t.py::test_a");
@@ -64,6 +66,13 @@ const read = (folder: string, path: string) => readFileSync(join(folder, path), 
 
 const [base, ours, theirs] = [said("When?", "At noon."), said("When?", "At dusk."), said("When?", "At dawn.")];
 const both = () => merging({ [at("a")]: base }, { [at("a")]: ours }, { [at("a")]: theirs });
+
+it("is no finding besides: a file with markers is not new for being unreadable", async () => {
+  const { folder } = both();
+  const reviewed = await reviewOf(folder, { base: null, head: null }, defaultDiffConfig);
+  if (!reviewed.ok) throw new Error(reviewed.refusal.problem.message);
+  expect(await checkRange(reviewed, defaultCheckConfig)).toEqual(new Map());
+});
 
 it("compares both sides by meaning, with each other and with what both were made from", async () => {
   const { folder } = both();

@@ -36,7 +36,8 @@ function* newFindingsIn({ report, changed, existing }: Reviewed, check: RangeChe
     const base = basePath === null ? null : (byPath.get(basePath)?.before ?? old.get(basePath) ?? null);
     const now: CheckedSide = file?.after
       ? { recording: file.after }
-      : file?.problem && file.change !== "deleted"
+      : // A merge conflict is said as such.
+        file?.problem && file.change !== "deleted" && file.conflict !== "open"
         ? { problem: file.problem }
         : null;
     // A file that was no recording before is not worse for being none now.

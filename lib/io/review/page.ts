@@ -126,7 +126,8 @@ export async function reviewedFile(root: string, review: Review, difference: Dif
   const [was, is] = [recordingIn(old), recordingIn(now)];
   const whole = wholeOf(was, is);
   const facts = await factsOfRange(review.range, [file.testId]);
-  const findings = findingsBetween(path, old, now, { facts, config: review.check });
+  const isMarked = file.conflict === "open" && now !== null && "problem" in now;
+  const findings = isMarked ? [] : findingsBetween(path, old, now, { facts, config: review.check });
   return {
     ...rowOf(difference),
     section,
