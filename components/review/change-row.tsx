@@ -89,7 +89,10 @@ export function ChangeRow({ item, row, marks, findings, isChosen, onChoose, onTo
       )}
     >
       <span className="min-w-0 flex-1">
-        <span className="block truncate" title={row?.path}>
+        <span
+          className="block truncate"
+          title={row ? visibleText([testNameOf(row.testId), row.path].filter(Boolean).join("\n")) : undefined}
+        >
           {row ? visibleText(testNameOf(row.testId) || shortName(row.path)) : "…"}
         </span>
         <span className="block truncate text-small text-ink-muted">
