@@ -16,9 +16,9 @@ function filesBelow(folder: string): Record<string, string> {
 async function openFix(page: Page, url: string, rule: string) {
   await page.goto(`${url}/health?rule=${rule}`);
   await page.getByRole("checkbox", { name: "Select all findings that are loaded" }).check();
-  const everything = page.getByRole("button", { name: /^Select all \d+$/ });
+  const everything = page.getByRole("button", { name: /^Select all [\d,]+$/ });
   if (await everything.isVisible()) await everything.click();
-  await expect(page.getByRole("button", { name: /^Fix \d+…$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Fix [\d,]+…$/ })).toBeVisible();
   await page.keyboard.press("f");
   return page.getByRole("dialog");
 }
@@ -83,6 +83,39 @@ test.describe("fixes", () => {
     await expect(page.getByRole("link", { name: /^error Secret/ })).toBeHidden();
   });
 
+  test("say whom a file meets at its new name, and put it in that one's place once both were compared", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    const path = (digit: string) => `suite/recordings/${digit.repeat(64)}.json`;
+    writeChat(folder, path("a"), { ask: "When is high tide?", answer: "At noon." });
+    writeChat(folder, path("b"), { ask: "When is high tide?", answer: "At dusk." });
+    const before = filesBelow(folder);
+    const { url } = await start(folder);
+    const dialog = await openFix(page, url, "key-mismatch");
+    const status = dialog.getByRole("status");
+    await expect(status).toContainText("1 file renamed; no byte of them changes. 1 left alone");
+    await dialog.getByRole("list", { name: "Files" }).getByRole("button").nth(1).click();
+    const shown = dialog.getByRole("region", { name: "What would change" });
+    await expect(shown).toContainText("Another recording gets the same name:");
+    const merge = shown.getByRole("radio", { name: /^Merge/ });
+    await expect(shown.getByRole("radio", { name: /^Leave/ })).toBeChecked();
+    await expect(merge).toBeDisabled();
+    await shown.getByRole("button", { name: "Compare the two" }).click();
+    await expect(shown.getByRole("region", { name: /^From that recording/ })).toContainText("noondusk");
+    await merge.check();
+    await expect(status).toContainText("2 files renamed");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Re-key 2 files" }).click();
+    const card = page.getByRole("region", { name: "Re-key 2 recordings" });
+    await expect(card.getByRole("status")).toHaveText("2 recordings changed.");
+    expect(Object.values(filesBelow(folder))).toEqual([before[path("b")]]);
+    await card.getByRole("button", { name: "Undo" }).click();
+    await expect(card.getByRole("status")).toHaveText("2 recordings changed. Undone.");
+    expect(filesBelow(folder)).toEqual(before);
+  });
+
   test("are offered on the recording's own page, beside what is found there", async ({ page, folder, start }) => {
     const name = `${"a".repeat(64)}.json`;
     writeChat(folder, `suite/recordings/${name}`, { ask: "When is high tide?" });
@@ -92,7 +125,7 @@ test.describe("fixes", () => {
     await page.keyboard.press("f");
     const list = page.getByRole("dialog", { name: "2 findings" }).getByRole("list", { name: "Findings" });
     const mismatch = list.getByRole("listitem").filter({ hasText: "key-mismatch" });
-    await expect(mismatch.getByRole("link", { name: /^line 1, column 1/ })).toBeVisible();
+    await expect(mismatch.getByRole("link", { name: /^line 3, column 14/ })).toBeVisible();
     await expectAccessible(page);
     await mismatch.getByRole("button", { name: /^Fix finding/ }).click();
     const dialog = page.getByRole("dialog", { name: "Re-key: 1 file" });
@@ -109,22 +142,29 @@ test.describe("fixes", () => {
     page,
     folder,
     start,
+    faults,
   }) => {
-    const ask = "How high is the tide at the pier? ".repeat(3000);
-    for (let at = 0; at < 220; at++) {
-      writeChat(folder, `suite/recordings/${String(at).padStart(64, "0")}.json`, { ask: `${at} ${ask}` });
+    test.slow();
+    for (let at = 0; at < 1100; at++) {
+      writeChat(folder, `suite/recordings/${String(at).padStart(64, "0")}.json`, { ask: `How high is tide ${at}?` });
     }
-    const before = Object.keys(filesBelow(folder));
-    const { url } = await start(folder);
+    const { url } = await start(folder, [], faults.env);
     const dialog = await openFix(page, url, "key-mismatch");
-    await dialog.getByRole("button", { name: "Re-key 220 files" }).click({ timeout: 50_000 });
-    const card = page.getByRole("region", { name: "Re-key 220 recordings" });
+    const apply = dialog.getByRole("button", { name: "Re-key 1,100 files" });
+    await expect(apply).toBeEnabled({ timeout: 60_000 });
+    faults.begin({ call: "open", path: ".tmp", code: "HOLD" });
+    await apply.click();
+    const card = page.getByRole("region", { name: "Re-key 1,100 recordings" });
     await expect(card.getByRole("progressbar")).toBeVisible();
     await expect(page).toHaveTitle(/^\(\d+ %\) Health/);
     await card.getByRole("button", { name: "Cancel" }).click();
-    await expect(card.getByRole("status")).toHaveText("Cancelled: 0 recordings changed.");
+    await expect(card.getByRole("button", { name: "Stopping …" })).toBeDisabled();
+    faults.end();
+    await expect(card.getByRole("status")).toHaveText("Cancelled: 1,000 recordings changed.");
     await expect(page).toHaveTitle(/^Health/);
-    expect(Object.keys(filesBelow(folder))).toEqual(before);
+    const names = readdirSync(join(folder, "suite/recordings"));
+    expect(names).toHaveLength(1100);
+    expect(names.filter((name) => name.startsWith("0".repeat(60)))).toHaveLength(100);
   });
 
   test("are not offered where nothing may be changed", async ({ page, folder, start }) => {

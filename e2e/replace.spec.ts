@@ -104,6 +104,37 @@ test.describe("find and replace", () => {
     await expect(new List(page).row("Another sail?")).toHaveCount(1);
   });
 
+  test("says which recordings would get one name, and puts one in the other's place once both were compared", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    const key = (digit: string) => digit.repeat(64);
+    writeChat(folder, `suite/recordings/${key("a")}.json`, { ask: "Where is sail 1?", answer: "At the mast." });
+    writeChat(folder, `suite/recordings/${key("b")}.json`, { ask: "Where is sail 2?", answer: "In the locker." });
+    const { url } = await start(folder);
+    await page.goto(`${url}/replace`);
+    await page.getByRole("checkbox", { name: "Requests" }).check();
+    await page.getByRole("checkbox", { name: "Regular expression" }).check();
+    await ask(page, "sail .", "the sail");
+    await page.getByRole("checkbox", { name: "Rename files whose key changes" }).check();
+    await expect(page.getByRole("button", { name: "Replace in 1 recording" })).toBeEnabled();
+    const files = page.getByRole("list", { name: "Recordings with matches" });
+    await expect(files.getByRole("listitem").nth(1)).toContainText("name taken: left alone");
+    await files.getByRole("button").nth(1).click();
+    const shown = page.getByRole("region", { name: "What would change" });
+    await shown.getByRole("button", { name: "Compare the two" }).click();
+    await expect(shown.getByRole("region", { name: /^From that recording/ })).toContainText("locker");
+    await shown.getByRole("radio", { name: /^Merge/ }).check();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Replace in 2 recordings" }).click();
+    const job = page.getByRole("region", { name: "Replace in 2 recordings" });
+    await expect(job).toContainText("2 recordings changed.");
+    await new List(page).open(`${url}/`);
+    await expect(new List(page).rows).toHaveCount(1);
+    await expect(new List(page).row("In the locker.")).toHaveCount(1);
+  });
+
   test("only looks where nothing may be changed", async ({ page, folder, start }) => {
     writeMany(folder, 2);
     const { url } = await start(folder, ["--read-only"]);

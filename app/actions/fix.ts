@@ -7,6 +7,7 @@ import { fixOf } from "@/lib/fix";
 import { FIX_NAMES } from "@/lib/fix/name";
 import { formatQuantity } from "@/lib/format/human";
 import { getCheck } from "@/lib/io/check-service";
+import { compareRecordings } from "@/lib/io/compare-at-new-name";
 import { downstreamIn } from "@/lib/io/downstream";
 import { applyFixes } from "@/lib/io/fix/apply-fixes";
 import { previewFix as preview, surveyFix as survey } from "@/lib/io/fix/preview-fix";
@@ -22,6 +23,7 @@ const targetSchema = z.object({
   pointers: z.array(pointerSchema).max(10_000).nullable(),
   other: pathSchema.nullable(),
   expectedHash: fileHashSchema.nullable(),
+  over: fileHashSchema.nullable().optional(),
 });
 
 const choiceSchema = z.object({
@@ -62,6 +64,11 @@ export const surveyFix = query(
 /** What a fix would do to one file. */
 export const previewFix = query(z.object({ fix: fixSchema, target: targetSchema }), ({ fix, target }, catalog) =>
   preview(catalog.root, fix, target, (path, testId) => downstreamIn(catalog, path, testId)),
+);
+
+/** How a recording differs from the one that has the name, or that is to get the name, which it would get. */
+export const compareRekeyed = query(z.object({ path: pathSchema, other: pathSchema }), ({ path, other }, { root }) =>
+  compareRecordings(root, path, other),
 );
 
 /** Begins to mend files; gives the job. */

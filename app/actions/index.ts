@@ -5,10 +5,10 @@ import { createRecording, previewCreate } from "./create";
 import { deletionOf, removeRecordings, startDeletion } from "./delete";
 import { duplicateRecording, duplicateSource, previewDuplicate } from "./duplicate";
 import { previewEdits, saveEdits } from "./edit";
-import { fixTargets, previewFix, startFix, surveyFix } from "./fix";
+import { compareRekeyed, fixTargets, previewFix, startFix, surveyFix } from "./fix";
 import { filesOfEntry, historyDiff, historyPage, restoreState } from "./history";
 import { cancelJob } from "./jobs";
-import { previewReplace, startReplace, surveyReplace } from "./replace";
+import { compareReplaced, previewReplace, startReplace, surveyReplace } from "./replace";
 import { revertFiles, revertValues, sinceCommit, surveyRevert } from "./revert";
 import {
   markReviewed,
@@ -58,6 +58,7 @@ export const actions: Actions = {
   surveyFix,
   previewFix,
   startFix,
+  compareRekeyed,
   duplicateSource,
   previewDuplicate,
   duplicateRecording,
@@ -66,6 +67,7 @@ export const actions: Actions = {
   surveyReplace,
   previewReplace,
   startReplace,
+  compareReplaced,
   revertFiles,
   revertValues,
   surveyRevert,

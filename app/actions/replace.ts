@@ -4,7 +4,13 @@ import { z } from "zod";
 import { fileHashSchema, pathSchema } from "@/lib/change/draft";
 import { formatQuantity } from "@/lib/format/human";
 import { startJob } from "@/lib/io/jobs";
-import { applyReplace, previewReplace as preview, searchOf, surveyReplace as survey } from "@/lib/io/replace";
+import {
+  applyReplace,
+  compareReplaced as compare,
+  previewReplace as preview,
+  searchOf,
+  surveyReplace as survey,
+} from "@/lib/io/replace";
 import { replaceQuerySchema } from "@/lib/replace/query";
 import { mutation, query } from "./action";
 
@@ -12,6 +18,7 @@ const targetSchema = z.object({
   path: pathSchema,
   expectedHash: fileHashSchema,
   skip: z.array(z.number().int().nonnegative()).max(10_000),
+  over: fileHashSchema.nullable().optional(),
 });
 
 /** What replacing would do to each of some files, in short. */
@@ -29,6 +36,15 @@ export const previewReplace = query(
   async ({ query, target }, catalog) => {
     const made = searchOf(query);
     return made.ok ? preview(catalog, made.search, target) : made;
+  },
+);
+
+/** How a file differs, once replaced in, from what has its new name by then. */
+export const compareReplaced = query(
+  z.object({ query: replaceQuerySchema, target: targetSchema, rival: targetSchema.nullable() }),
+  async ({ query, target, rival }, { root }) => {
+    const made = searchOf(query);
+    return made.ok ? compare(root, made.search, target, rival) : made;
   },
 );
 

@@ -92,6 +92,7 @@ export type FixActions = {
   }) => Promise<Outcome<Fixable & { fix: Pick<Fix, "name" | "title" | "about"> }>>;
   surveyFix: (input: { fix: FixName; targets: FixTarget[] }) => Promise<Outcome<{ rows: FixRow[] }>>;
   previewFix: (input: { fix: FixName; target: FixTarget }) => Promise<Outcome<{ preview: FixPreview }>>;
+  compareRekeyed: (input: { path: string; other: string }) => Promise<Outcome<{ namesake: Namesake }>>;
   startFix: (input: { fix: FixName; targets: FixTarget[]; rename: boolean }) => Promise<Outcome<{ job: string }>>;
 };
 
@@ -111,6 +112,11 @@ export type ReplaceActions = {
     query: ReplaceQuery;
     target: ReplaceTarget;
   }) => Promise<Outcome<{ preview: ChangePreview }>>;
+  compareReplaced: (input: {
+    query: ReplaceQuery;
+    target: ReplaceTarget;
+    rival: ReplaceTarget | null;
+  }) => Promise<Outcome<{ namesake: Namesake }>>;
   startReplace: (input: {
     query: ReplaceQuery;
     targets: ReplaceTarget[];

@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard } from "@/components/actions/report";
 import { FileList } from "@/components/files/file-list";
+import { withMerge } from "@/components/files/merges";
 import { followJob } from "@/components/jobs/job-store";
 import { formatKeys } from "@/components/shell/key-names";
 import { useKeys } from "@/components/shell/keys";
@@ -17,7 +18,7 @@ import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { FixFilePreview } from "./fix-file-preview";
 import { shortOf } from "./short-of";
-import { sentencesOf, totalsOf } from "./totals";
+import { changes, sentencesOf, totalsOf } from "./totals";
 import { type FixChoice, useSurvey } from "./use-survey";
 
 /** What a fix would do to each of the files, in numbers and line by line; then it is begun, or left. */
@@ -30,7 +31,9 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
   const [failure, setFailure] = useState<Refusal | null>(null);
   const totalsId = useId();
   const mac = useMac();
-  const totals = totalsOf(rows);
+  /** Of files that meet another one at their new name: what they replace there. */
+  const [over, setOver] = useState<ReadonlyMap<string, string>>(new Map());
+  const totals = totalsOf(rows, { over, rename });
   const looking = refusal === null && (fix === null || rows.length < targets.length);
   const row = rows[shown];
   const target = row && targets.find(({ path }) => path === row.path);
@@ -39,11 +42,11 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
   const apply = async () => {
     if (!fix) return;
     setBusy(true);
-    const hashes = new Map(rows.map(({ path, hash, outcome }) => [path, { hash, outcome }]));
+    const seen = new Map(rows.map((each) => [each.path, each]));
     const wanted = targets.flatMap((each) => {
-      const seen = hashes.get(each.path);
-      const changes = seen && seen.outcome !== "nothing" && seen.outcome !== "refused";
-      return changes ? [{ ...each, expectedHash: seen.hash }] : [];
+      const known = seen.get(each.path);
+      if (!known || !changes(known, { over, rename })) return [];
+      return [{ ...each, expectedHash: known.hash, over: over.get(each.path) ?? null }];
     });
     const started = await heard(() => actions.startFix({ fix: fix.name, targets: wanted, rename }));
     setBusy(false);
@@ -75,9 +78,26 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
           />
         )}
         <div className="flex min-h-0 flex-1 flex-col rounded-md border md:flex-row">
-          <FileList label="Files" files={rows} shown={shown} onShow={setShown} shortOf={shortOf} choice={null} />
+          <FileList
+            label="Files"
+            files={rows}
+            shown={shown}
+            onShow={setShown}
+            shortOf={(each) => shortOf(each, { over, rename })}
+            choice={null}
+          />
           <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-3">
-            {fix && target && <FixFilePreview key={target.path} fix={fix.name} target={target} row={row} />}
+            {fix && target && (
+              <FixFilePreview
+                key={target.path}
+                fix={fix.name}
+                target={target}
+                row={row}
+                rename={rename}
+                over={over.get(target.path) ?? null}
+                onMerge={(hash) => setOver(withMerge(over, target.path, hash))}
+              />
+            )}
           </section>
         </div>
         <footer className="flex flex-wrap items-center justify-between gap-2">

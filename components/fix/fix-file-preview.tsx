@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard } from "@/components/actions/report";
 import { PreviewView } from "@/components/edit/preview-view";
+import { MeetingChoice } from "@/components/files/meeting-choice";
 import { RecordingLink } from "@/components/recording/recording-link";
 import { Skeleton } from "@/components/ui/state";
 import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
@@ -12,8 +13,26 @@ import type { FixName } from "@/lib/fix/name";
 import { visibleText } from "@/lib/format/visible";
 
 /** What a fix would do to one file, in full. */
-export function FixFilePreview({ fix, target, row }: { fix: FixName; target: FixTarget; row: FixRow }) {
+export function FixFilePreview({
+  fix,
+  target,
+  row,
+  rename,
+  over,
+  onMerge,
+}: {
+  fix: FixName;
+  target: FixTarget;
+  row: FixRow;
+  /** Names follow their keys. */
+  rename: boolean;
+  /** SHA-256 of what the file replaces at its new name; null where it does not. */
+  over: string | null;
+  onMerge: (over: string | null) => void;
+}) {
   const { actions } = useServer();
+  const { to, meets, outcome } = row;
+  const isMeeting = meets !== null && to !== null && (outcome === "refused" || rename);
   const [preview, setPreview] = useState<FixPreview | Refusal | null>(null);
   useEffect(() => {
     let open = true;
@@ -29,8 +48,20 @@ export function FixFilePreview({ fix, target, row }: { fix: FixName; target: Fix
       <p className="recorded font-mono text-code">
         <RecordingLink path={target.path} testId={null} />
       </p>
-      {row.outcome === "refused" && <p className="recorded text-error">{visibleText(row.why ?? "")}</p>}
-      {row.outcome === "refused" ? null : preview === null ? (
+      {outcome === "refused" && !isMeeting && <p className="recorded text-error">{visibleText(row.why ?? "")}</p>}
+      {isMeeting && (
+        <MeetingChoice
+          to={to}
+          meets={meets}
+          over={over}
+          onChoose={onMerge}
+          // An edited text is not the file's own, and may hold what is not to be shown.
+          compare={
+            outcome === "refused" ? () => actions.compareRekeyed({ path: target.path, other: meets.rival ?? to }) : null
+          }
+        />
+      )}
+      {outcome === "refused" ? null : preview === null ? (
         <Skeleton className="h-24 w-full" />
       ) : (
         <Shown preview={preview} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FixRow } from "@/lib/change/fix-preview";
 import { withRivalsRefused } from "@/lib/fix/rivals";
-import { sentencesOf, totalsOf } from "./totals";
+import { changes, type FixChosen, sentencesOf, totalsOf } from "./totals";
 
 const row = (made: Partial<FixRow>): FixRow => ({
   path: "a.json",
@@ -11,9 +11,12 @@ const row = (made: Partial<FixRow>): FixRow => ({
   rekeys: false,
   to: null,
   testId: null,
+  meets: null,
   why: null,
   ...made,
 });
+
+const plain: FixChosen = { over: new Map(), rename: false };
 
 describe("the totals of a fix", () => {
   it("count what happens to how many files, and the tests that lose a recording", () => {
@@ -27,7 +30,7 @@ describe("the totals of a fix", () => {
       row({ outcome: "nothing" }),
       row({ outcome: "refused" }),
     ];
-    expect(sentencesOf(totalsOf(rows))).toEqual([
+    expect(sentencesOf(totalsOf(rows, plain))).toEqual([
       "2 files: 3 lines added, 3 removed.",
       "1 request key changes.",
       "1 file renamed; no byte of them changes.",
@@ -35,7 +38,7 @@ describe("the totals of a fix", () => {
       "1 already as they should be.",
       "1 cannot be mended.",
     ]);
-    expect(totalsOf(rows).changing).toBe(6);
+    expect(totalsOf(rows, plain).changing).toBe(6);
   });
 
   it("count only the first of several files that would get one name", () => {
@@ -48,7 +51,28 @@ describe("the totals of a fix", () => {
     expect(withRivalsRefused(rows)[1]?.why).toBe("`a.json` gets the same name.");
   });
 
+  it("tell those that are left alone for their name, until they take another one's place", () => {
+    const rows = withRivalsRefused([
+      row({ path: "a.json", outcome: "rename", to: "x.json" }),
+      row({ path: "b.json", outcome: "rename", to: "x.json" }),
+      row({ path: "c.json", to: "x.json", lines: { added: 1, removed: 1 } }),
+      row({ path: "d.json", outcome: "refused", to: "y.json", meets: { rival: null } }),
+    ]);
+    const changing = (chosen: FixChosen) => rows.filter((each) => changes(each, chosen)).map(({ path }) => path);
+    expect(changing(plain)).toEqual(["a.json", "c.json"]);
+    expect(changing({ ...plain, rename: true })).toEqual(["a.json"]);
+    expect(sentencesOf(totalsOf(rows, { ...plain, rename: true }))).toEqual([
+      "1 file renamed; no byte of them changes.",
+      "3 left alone: another recording has or gets the same name.",
+    ]);
+    const over = new Map([
+      ["b.json", ""],
+      ["d.json", ""],
+    ]);
+    expect(changing({ rename: false, over })).toEqual(["a.json", "b.json", "c.json", "d.json"]);
+  });
+
   it("say nothing of what is not there", () => {
-    expect(sentencesOf(totalsOf([]))).toEqual([]);
+    expect(sentencesOf(totalsOf([], plain))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Merges } from "@/components/files/merges";
 import type { FixRow } from "@/lib/change/fix-preview";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 
@@ -14,28 +15,47 @@ export type FixTotals = {
   /** Tests of which a recording is deleted. */
   tests: number;
   nothing: number;
+  /** Left alone, for another one has or gets their name. */
+  left: number;
   refused: number;
 };
 
-export function totalsOf(rows: readonly FixRow[]): FixTotals {
-  const having = (outcome: FixRow["outcome"]) => rows.filter((row) => row.outcome === outcome);
-  const [edits, renames, deletes] = [having("edit"), having("rename"), having("delete")];
+/** What a person says of a fix: whether names follow their keys, and which files take another one's place. */
+export type FixChosen = { over: Merges; rename: boolean };
+
+/** Whether a file meets another one at its new name, and is left alone for that. */
+export function isLeft({ path, outcome, meets }: FixRow, { over, rename }: FixChosen): boolean {
+  return meets !== null && !over.has(path) && (outcome === "refused" || (outcome === "edit" && rename));
+}
+
+/** Whether a fix changes a file. */
+export function changes(row: FixRow, chosen: FixChosen): boolean {
+  if (row.outcome === "nothing" || isLeft(row, chosen)) return false;
+  return row.outcome !== "refused" || chosen.over.has(row.path);
+}
+
+export function totalsOf(rows: readonly FixRow[], chosen: FixChosen): FixTotals {
+  const changing = rows.filter((row) => changes(row, chosen));
+  const having = (outcome: FixRow["outcome"]) => changing.filter((row) => row.outcome === outcome);
+  // What was refused for its new name alone, and is merged by now, is renamed.
+  const [edits, renames, deletes] = [having("edit"), [...having("rename"), ...having("refused")], having("delete")];
   return {
     changing: edits.length + renames.length + deletes.length,
-    added: rows.reduce((sum, { lines }) => sum + lines.added, 0),
-    removed: rows.reduce((sum, { lines }) => sum + lines.removed, 0),
+    added: changing.reduce((sum, { lines }) => sum + lines.added, 0),
+    removed: changing.reduce((sum, { lines }) => sum + lines.removed, 0),
     renames: renames.length,
     deletes: deletes.length,
     rekeyed: edits.filter(({ rekeys }) => rekeys).length,
     tests: new Set(deletes.map(({ testId }) => testId).filter((id) => id !== null)).size,
-    nothing: having("nothing").length,
-    refused: having("refused").length,
+    nothing: rows.filter(({ outcome }) => outcome === "nothing").length,
+    left: rows.filter((row) => isLeft(row, chosen)).length,
+    refused: rows.filter((row) => row.outcome === "refused" && row.meets === null).length,
   };
 }
 
 /** The totals in words, a sentence each. */
 export function sentencesOf(totals: FixTotals): string[] {
-  const { changing, added, removed, renames, deletes, rekeyed, tests, nothing, refused } = totals;
+  const { changing, added, removed, renames, deletes, rekeyed, tests, nothing, left, refused } = totals;
   const edits = changing - renames - deletes;
   return [
     ...(edits > 0
@@ -47,6 +67,7 @@ export function sentencesOf(totals: FixTotals): string[] {
       ? [`${formatQuantity(deletes, "recording")} of ${formatQuantity(tests, "test")} moved to the trash.`]
       : []),
     ...(nothing > 0 ? [`${formatCount(nothing)} already as they should be.`] : []),
+    ...(left > 0 ? [`${formatCount(left)} left alone: another recording has or gets the same name.`] : []),
     ...(refused > 0 ? [`${formatCount(refused)} cannot be mended.`] : []),
   ];
 }

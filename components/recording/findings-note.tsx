@@ -6,8 +6,8 @@ import { LevelMark } from "@/components/health/level-mark";
 import { useKeys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
 import { Tooltip } from "@/components/ui/tooltip";
-import { formatQuantity } from "@/lib/format/human";
-import { gravestOf, type RecordingFindings, recordingFindingsDecoder } from "@/lib/lint/recording-findings";
+import { formatCount } from "@/lib/format/human";
+import { type RecordingFindings, recordingFindingsDecoder } from "@/lib/lint/recording-findings";
 import { decode } from "@/lib/list/decode";
 
 const FindingsDialog = dynamic(() => import("./findings-dialog").then((module) => module.FindingsDialog), {
@@ -19,7 +19,7 @@ export function FindingsNote({ path, hash }: { path: string; hash: string | null
   const found = useFindings(path, hash);
   const [open, setOpen] = useState(false);
   const findings = found?.findings ?? [];
-  const level = gravestOf(findings);
+  const level = findings[0]?.level ?? null;
   useKeys(level ? [{ keys: ["f"], label: "Findings of the check", run: () => setOpen(true) }] : []);
   return (
     <>
@@ -27,7 +27,8 @@ export function FindingsNote({ path, hash }: { path: string; hash: string | null
         <Tooltip text="What a check finds here" keys="f">
           <Button tone="quiet" onClick={() => setOpen(true)}>
             <LevelMark level={level} />
-            {formatQuantity(findings.length, "finding")}
+            {formatCount(findings.length)}
+            <span className="max-sm:sr-only">{findings.length === 1 ? " finding" : " findings"}</span>
           </Button>
         </Tooltip>
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard } from "@/components/actions/report";
 import { PreviewView } from "@/components/edit/preview-view";
@@ -21,11 +21,14 @@ export function FileMatches({
   row,
   left,
   onLeave,
+  children,
 }: {
   query: ReplaceQuery;
   row: ReplaceRow;
   left: LeftOut;
   onLeave: (left: LeftOut) => void;
+  /** What is said of its new name. */
+  children?: ReactNode;
 }) {
   const further = row.count - row.matches.length;
   return (
@@ -35,6 +38,7 @@ export function FileMatches({
       </p>
       {row.why !== null && <p className="recorded text-error">{visibleText(row.why)}</p>}
       {rekeys(row, left) && <NewName row={row} />}
+      {children}
       <ul aria-label="Matches" className="divide-y rounded-md border">
         {row.matches.map((match, at) => (
           <MatchItem
@@ -94,7 +98,7 @@ function NewName({ row: { to, taken } }: { row: ReplaceRow }) {
       ) : (
         <>
           : a replay then looks for <code className="font-mono text-code">{visibleText(to)}</code>
-          {taken && ", which is there already: renamed, this recording is left alone"}.
+          {taken && ", which is there already"}.
         </>
       )}
     </p>

@@ -57,7 +57,7 @@ export function rekeys(row: ReplaceRow, left: LeftOut): boolean {
   return row.count > row.matches.length || row.matches.some(isOfKey);
 }
 
-export type ReplaceTotals = { matches: number; files: number; rekeyed: number; taken: number; failed: number };
+export type ReplaceTotals = { matches: number; files: number; rekeyed: number; failed: number };
 
 export function totalsOf(rows: readonly ReplaceRow[], left: LeftOut): ReplaceTotals {
   const chosen = rows.filter((row) => chosenOf(row, left) !== false);
@@ -66,7 +66,6 @@ export function totalsOf(rows: readonly ReplaceRow[], left: LeftOut): ReplaceTot
     matches: chosen.reduce((sum, row) => sum + row.count - skippedOf(row, left).length, 0),
     files: chosen.length,
     rekeyed: rekeyed.length,
-    taken: rekeyed.filter((row) => row.taken).length,
     failed: rows.filter(({ why }) => why !== null).length,
   };
 }

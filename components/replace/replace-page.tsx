@@ -1,10 +1,12 @@
 "use client";
 
 import { Replace } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard } from "@/components/actions/report";
 import { type FileChoice, FileList } from "@/components/files/file-list";
+import { MeetingChoice, type Meets } from "@/components/files/meeting-choice";
+import { type Merges, withMerge } from "@/components/files/merges";
 import { followJob } from "@/components/jobs/job-store";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
@@ -14,7 +16,8 @@ import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { type ReplaceState, replaceStateHref } from "@/lib/url-state/replace-state";
 import { FileMatches } from "./file-matches";
-import { chosenOf, type LeftOut, rekeys, targetsOf, totalsOf, totalsSentence, withFile } from "./left-out";
+import { chosenOf, type LeftOut, rekeys, skippedOf, targetsOf, totalsOf, totalsSentence, withFile } from "./left-out";
+import { leftAlone, meetingsOf } from "./meetings";
 import { QueryForm } from "./query-form";
 import { type Survey, useSurvey } from "./use-survey";
 
@@ -28,15 +31,32 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
   const [left, setLeft] = useState(NOTHING_LEFT);
   const [shown, setShown] = useState(0);
   const [rename, setRename] = useState(false);
+  const [merges, setMerges] = useState<Merges>(new Map());
   const [failure, setFailure] = useState<Survey["problem"]>(null);
   const [busy, setBusy] = useState(false);
   const [begun, setBegun] = useState(false);
   const totalsId = useId();
   const { rows, looking } = survey;
   const row = rows[shown];
-  const totals = totalsOf(rows, left);
+  const meetings = useMemo(() => meetingsOf(rows, left), [rows, left]);
+  const alone = useMemo(() => leftAlone(rows, left, { rename, merges }), [rows, left, rename, merges]);
+  const changing = alone.size === 0 ? rows : rows.filter(({ path }) => !alone.has(path));
+  const totals = totalsOf(changing, left);
+  const anyRekeyed = totals.rekeyed + alone.size > 0;
   const isStale = survey.query !== null && JSON.stringify(survey.query) !== JSON.stringify(query);
   const problem = failure ?? survey.problem;
+
+  const meets = row && meetings.get(row.path);
+  const overOf = (path: string) => (rename && meetings.has(path) ? (merges.get(path) ?? null) : null);
+  const compare = async (of: ReplaceRow, { rival }: Meets) => {
+    const [target] = targetsOf([of], left);
+    const [other = null] = targetsOf(
+      rows.filter(({ path }) => path === rival),
+      left,
+    );
+    if (!survey.query || !target) throw new Error("only what is to be replaced in is compared");
+    return actions.compareReplaced({ query: survey.query, target, rival: other });
+  };
 
   const choice: FileChoice<ReplaceRow> = {
     verb: "Replace in",
@@ -46,6 +66,7 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
 
   const preview = () => {
     setLeft(NOTHING_LEFT);
+    setMerges(new Map());
     setShown(0);
     setFailure(null);
     setBegun(false);
@@ -54,7 +75,8 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
   };
   const apply = async () => {
     if (!survey.query) return;
-    const asked = { query: survey.query, targets: targetsOf(rows, left), rename };
+    const targets = targetsOf(changing, left).map((target) => ({ ...target, over: overOf(target.path) }));
+    const asked = { query: survey.query, targets, rename };
     setBusy(true);
     const started = await heard(() => actions.startReplace(asked));
     setBusy(false);
@@ -83,11 +105,24 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
             files={rows}
             shown={shown}
             onShow={setShown}
-            shortOf={(each) => shortOf(each, left)}
+            shortOf={(each) => (alone.has(each.path) ? "name taken: left alone" : shortOf(each, left))}
             choice={choice}
           />
           <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-4">
-            {row && <FileMatches key={row.path} query={survey.query} row={row} left={left} onLeave={setLeft} />}
+            {row && (
+              <FileMatches key={row.path} query={survey.query} row={row} left={left} onLeave={setLeft}>
+                {rename && meets && row.to !== null && (
+                  <MeetingChoice
+                    key={`${meets.rival} ${skippedOf(row, left)}`}
+                    to={row.to}
+                    meets={meets}
+                    over={merges.get(row.path) ?? null}
+                    onChoose={(hash) => setMerges(withMerge(merges, row.path, hash))}
+                    compare={readOnly ? null : () => compare(row, meets)}
+                  />
+                )}
+              </FileMatches>
+            )}
           </section>
         </div>
       ) : (
@@ -108,10 +143,10 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
           </div>
           {!readOnly && rows.length > 0 && (
             <div className="flex flex-wrap items-center gap-3">
-              {totals.rekeyed > 0 && (
+              {anyRekeyed && (
                 <Choice checked={rename} onChange={setRename}>
                   Rename files whose key changes
-                  {rename && totals.taken > 0 && `, ${formatCount(totals.taken)} left alone`}
+                  {rename && alone.size > 0 && `, ${formatCount(alone.size)} left alone`}
                 </Choice>
               )}
               <Button

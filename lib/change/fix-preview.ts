@@ -8,6 +8,8 @@ export type FixTarget = {
   other: string | null;
   /** SHA-256 of the file that the person saw; null: whatever is there. */
   expectedHash: string | null;
+  /** SHA-256 of the recording at its new name that it is to replace; none is replaced without. */
+  over?: string | null;
 };
 
 /** What a fix would do to one file, in short. */
@@ -23,6 +25,8 @@ export type FixRow = {
   /** The name by that key; null where it stays. */
   to: string | null;
   testId: string | null;
+  /** At that name it would meet another one: of the same fix (`rival`), or (null) the file that has the name already. */
+  meets: { rival: string | null } | null;
   /** Why nothing is done, or cannot be. */
   why: string | null;
 };

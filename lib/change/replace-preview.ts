@@ -25,7 +25,13 @@ export type ReplaceRow = {
 };
 
 /** A file in which matches are replaced, but for those at the positions `skip`. */
-export type ReplaceTarget = { path: string; expectedHash: string; skip: number[] };
+export type ReplaceTarget = {
+  path: string;
+  expectedHash: string;
+  skip: number[];
+  /** SHA-256 of the recording at its new name that it is to replace; none is replaced without. */
+  over?: string | null;
+};
 
 const AROUND = 48;
 const LONGEST = 400;

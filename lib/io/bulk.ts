@@ -3,6 +3,7 @@ import { type Outcome, type Refusal, sentencesOf } from "../change/refusal";
 import type { Why } from "../change/why";
 import type { JobControl } from "./jobs";
 import { applyChanges, type FileChange } from "./store/apply";
+import { hashOf } from "./store/bytes";
 import type { Disk } from "./store/disk";
 import { inPool } from "./store/pool";
 
@@ -57,7 +58,7 @@ class Run<T extends { path: string }> {
   private ready: Ready[] = [];
   private bytes = 0;
   /** Names that files of this run get, and those that go: no two may meet there. */
-  private readonly named = new Map<string, string>();
+  private readonly named = new Map<string, { path: string; hash: string }>();
   private readonly deleted = new Set<string>();
   private readonly keeping = new Set<string>();
   private planned = 0;
@@ -99,19 +100,30 @@ class Run<T extends { path: string }> {
   private take(ready: Ready, target: T): void {
     const { path, changes } = ready;
     const other = this.work.restsOn?.(target) ?? null;
-    const added = changes.find(({ expected }) => expected === null)?.path;
+    const added = changes.find((change) => change.path !== path && change.after !== null);
     const isDeletion = changes.every(({ after }) => after === null);
-    const rival = added === undefined ? undefined : this.named.get(added);
-    if (rival !== undefined) this.failed(path, `\`${rival}\` gets the same name. Compare the two, and delete one.`);
-    else if ((other !== null && this.deleted.has(other)) || (isDeletion && this.keeping.has(path))) {
+    const rival = added && this.named.get(added.path);
+    if (rival && added.expected !== rival.hash) {
+      this.failed(path, `\`${rival.path}\` gets the same name. Compare the two, and delete one.`);
+    } else if ((other !== null && this.deleted.has(other)) || (isDeletion && this.keeping.has(path))) {
       this.failed(path, "One that is deleted too would take its place, or leave its own to it. Check again first.");
     } else {
-      if (added !== undefined) this.named.set(added, path);
+      if (added && rival) this.giveWay(rival.path, added);
+      if (added?.after instanceof Buffer) this.named.set(added.path, { path, hash: hashOf(added.after) });
       if (isDeletion) this.deleted.add(path);
       if (other !== null) this.keeping.add(other);
       this.ready.push(ready);
       for (const { after } of changes) if (after instanceof Buffer) this.bytes += after.length;
     }
+  }
+
+  /** A file that was to get a name, too, is replaced there: where it is not written yet, it never gets it. */
+  private giveWay(rival: string, added: FileChange): void {
+    const waiting = this.ready.find(({ path }) => path === rival);
+    const given = waiting?.changes.find(({ path }) => path === added.path);
+    if (!waiting || !given) return;
+    added.expected = given.expected;
+    waiting.changes = waiting.changes.filter((change) => change !== given);
   }
 
   /** Writes what is ready as one change; where one of the files is in the way, without it. */

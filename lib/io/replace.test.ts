@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { composed } from "../create/compose";
 import { templates } from "../create/templates";
 import type { ReplaceQuery } from "../replace/query";
-import { applyReplace, type Search, searchOf, surveyReplace } from "./replace";
+import { applyReplace, compareReplaced, type Search, searchOf, surveyReplace } from "./replace";
 import { undo } from "./store/history";
+import { recordingText, temporaryFolder, writeIn } from "./testing";
 
 const query: ReplaceQuery = {
   find: "noon",
@@ -93,4 +94,24 @@ it("tells of files that are gone, and passes over those without a match", async 
     [one, true],
     [paths[2], false],
   ]);
+});
+
+it("compares what two files would be that get one name, and puts one in the other's place", async () => {
+  const folder = temporaryFolder();
+  const [a, b] = ["a", "b"].map((digit) => `suite/recordings/${digit.repeat(64)}.json`);
+  writeIn(folder, a ?? "", recordingText("The tide at noon?", "It is high."));
+  writeIn(folder, b ?? "", recordingText("The tide at night?", "It is low."));
+  const made = searchOf({ ...query, find: "at (noon|night)", replace: "now", regex: true, places: ["request"] });
+  if (!made.ok) throw new Error(made.refusal.problem.message);
+  const rows = await surveyReplace(folder, made.search, [a ?? "", b ?? ""]);
+  const [first, second] = rows.map(({ path, hash }) => ({ path, expectedHash: hash ?? "", skip: [] }));
+  if (!first || !second) throw new Error("two files have a match");
+  expect(rows[0]?.to).toBe(rows[1]?.to);
+  const compared = await compareReplaced(folder, made.search, second, first);
+  const namesake = compared.ok ? compared.namesake : null;
+  expect(namesake?.meaning).toMatchObject([{ before: "It is high.", after: "It is low." }]);
+  const request = { query, targets: [first, { ...second, over: namesake?.hash }], rename: true };
+  expect(await applyReplace(folder, request, made.search)).toMatchObject({ changed: 2, failed: [] });
+  expect(readdirSync(join(folder, "suite/recordings"))).toEqual([rows[0]?.to?.split("/").at(-1)]);
+  expect(readFileSync(join(folder, rows[0]?.to ?? ""), "utf8")).toBe(recordingText("The tide now?", "It is low."));
 });

@@ -1,4 +1,5 @@
 import type { JobSummary } from "../change/job";
+import type { Namesake } from "../change/merge";
 import { type ChangePreview, changePreviewOf } from "../change/preview";
 import { type Outcome, refuse, sentencesOf } from "../change/refusal";
 import { matchViewsOf, type ReplaceRow, type ReplaceTarget } from "../change/replace-preview";
@@ -10,12 +11,13 @@ import type { ReplaceQuery } from "../replace/query";
 import { matchesIn, planReplacement } from "../replace/replace";
 import { type BulkOptions, changeMany } from "./bulk";
 import type { Catalog } from "./catalog";
+import { namesakeAt } from "./compare-at-new-name";
 import { downstreamIn } from "./downstream";
 import { editFailure } from "./edit-failure";
 import { isTaken, newPathOf, recordingAt } from "./planned-edit";
 import { nativeSha256 } from "./sha256";
 import type { FileChange } from "./store/apply";
-import type { FileState } from "./store/bytes";
+import { currentOf, type FileState, hashOf } from "./store/bytes";
 import { inPool } from "./store/pool";
 import { bytesFor } from "./store/text";
 
@@ -79,6 +81,24 @@ export async function previewReplace(
   return { ok: true, preview: changePreviewOf(recording, plan, around) };
 }
 
+/** How a file differs, once replaced in, from what has its new name by then: `rival`, replaced in too, or the file there. */
+export async function compareReplaced(
+  root: string,
+  search: Search,
+  target: ReplaceTarget,
+  rival: ReplaceTarget | null,
+): Promise<Outcome<{ namesake: Namesake }>> {
+  const planned = await plannedReplacement(root, search, target);
+  if (!planned.ok) return planned;
+  const to = newPathOf(target.path, planned.plan);
+  if (to === null) return refuse("edit", target.path, "its name stays", "Preview again.");
+  const other = rival && (await plannedReplacement(root, search, rival));
+  if (other && !other.ok) return other;
+  const made = other && bytesFor(other.recording.path, other.plan.text, other.state, "parsed");
+  if (made && !made.ok) return made;
+  return namesakeAt(root, to, planned.plan.text, made && currentOf({ bytes: made.bytes, hash: hashOf(made.bytes) }));
+}
+
 export type ReplaceRequest = {
   query: ReplaceQuery;
   targets: readonly ReplaceTarget[];
@@ -95,7 +115,7 @@ export function applyReplace(
 ): Promise<JobSummary> {
   const changesOf = async (target: ReplaceTarget): Promise<Outcome<{ changes: FileChange[] }>> => {
     const planned = await plannedReplacement(root, search, target);
-    return planned.ok ? changesFor(root, planned, rename) : planned;
+    return planned.ok ? changesFor(root, planned, rename, target.over ?? null) : planned;
   };
   return changeMany(root, { targets, why: "edit", note: noteOf(query), changesOf }, options);
 }
@@ -120,6 +140,7 @@ async function changesFor(
   root: string,
   { recording: { path }, state, plan }: Planned,
   rename: boolean,
+  over: string | null,
 ): Promise<Outcome<{ changes: FileChange[] }>> {
   if (plan.edits.length === 0) return { ok: true, changes: [] };
   const made = bytesFor(path, plan.text, state, "parsed");
@@ -127,14 +148,14 @@ async function changesFor(
   const expected = state.hash;
   const to = rename ? newPathOf(path, plan) : null;
   if (to === null) return { ok: true, changes: [{ path, expected, after: made.bytes }] };
-  if (await isTaken(root, to)) {
+  if (over === null && (await isTaken(root, to))) {
     return refuse("edit", path, `there is a recording \`${to}\` already`, "Compare the two, and delete one.");
   }
   return {
     ok: true,
     changes: [
       { path, expected, after: null },
-      { path: to, expected: null, after: made.bytes, mode: state.marks.mode },
+      { path: to, expected: over, after: made.bytes, mode: state.marks.mode },
     ],
   };
 }

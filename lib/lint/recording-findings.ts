@@ -1,6 +1,6 @@
 import { FIX_NAMES } from "../fix/name";
 import { count, type Decoder, flag, list, nullable, object, oneOf, text } from "../list/decode";
-import { LEVELS, type Level } from "./finding";
+import { LEVELS } from "./finding";
 import type { LocatedFinding } from "./report";
 
 /** A finding as a recording's own page shows it. */
@@ -28,7 +28,7 @@ export const recordingFindingsDecoder: Decoder<RecordingFindings> = object<Recor
   compared: flag,
 });
 
-/** The gravest level among findings; null where there are none. */
-export function gravestOf(findings: readonly Pick<ShownFinding, "level">[]): Level | null {
-  return LEVELS.find((level) => findings.some((finding) => finding.level === level)) ?? null;
+/** The gravest findings first. */
+export function byLevel<F extends Pick<ShownFinding, "level">>(findings: readonly F[]): F[] {
+  return findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }

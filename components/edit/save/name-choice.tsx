@@ -1,7 +1,7 @@
-import { MeaningChanges } from "@/components/diff/meaning-changes";
 import { Button } from "@/components/ui/button";
 import type { NamingInput } from "@/lib/change/draft";
 import type { Namesake } from "@/lib/change/merge";
+import { Comparison } from "./comparison";
 import { FileName } from "./key-change";
 import { Option } from "./option";
 
@@ -71,16 +71,5 @@ export function NameChoice({
         </Option>
       )}
     </fieldset>
-  );
-}
-
-function Comparison({ namesake: { meaning } }: { namesake: Namesake }) {
-  if (meaning === null) return <p className="text-warning">That file is no recording; its text would be lost.</p>;
-  if (meaning.length === 0) return <p>A reader sees no difference between the two.</p>;
-  return (
-    <section aria-label="From that recording to the edited one" className="space-y-1">
-      <p className="text-ink-muted">From that recording to the edited one:</p>
-      <MeaningChanges changes={meaning} />
-    </section>
   );
 }

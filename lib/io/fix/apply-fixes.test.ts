@@ -102,3 +102,32 @@ it("says in short what would become of each file", async () => {
   expect(rows.map(({ outcome }) => outcome)).toEqual(["rename", "rename", "refused"]);
   expect(rows[0]).toMatchObject({ rekeys: true, to: expect.stringMatching(/[0-9a-f]{64}\.json$/), why: null });
 });
+
+it("puts a recording in the place of another one that has or gets its name, if told what that holds", async () => {
+  const root = temporaryFolder();
+  const [first, second] = [recordingText("Tide?", "High."), recordingText("Tide?", "Low.")];
+  const [a, b, c] = [wrong(1), wrong(2), wrong(3)];
+  for (const [path, text] of [
+    [a, first],
+    [b, second],
+    [c, first],
+  ] as const) {
+    writeIn(root, path, text);
+  }
+  const before = filesOf(root);
+  const targets = [targetOf(a), targetOf(b, { over: hashOf(first) }), targetOf(c, { over: hashOf("else") })];
+  const summary = await applyFixes(root, { fix: "re-key", targets, rename: true });
+  expect(summary).toMatchObject({ changed: 2, failed: [{ path: c, why: expect.stringContaining(b) }] });
+  const [name = "", ...others] = Object.keys(filesOf(root)).filter((each) => !c.endsWith(each));
+  expect(others).toEqual([]);
+  expect(filesOf(root)[name]).toBe(second);
+  const [row] = await surveyFix(root, "re-key", [targetOf(c)]);
+  expect(row).toMatchObject({ outcome: "refused", meets: { rival: null }, to: `suite/recordings/${name}` });
+  const over = hashOf(second);
+  expect(await applyFixes(root, { fix: "re-key", targets: [targetOf(c, { over })], rename: true })).toMatchObject({
+    changed: 1,
+  });
+  expect(filesOf(root)).toEqual({ [name]: first });
+  await undo(root, 2);
+  expect(filesOf(root)).toEqual(before);
+});

@@ -25,7 +25,7 @@ export function applyFixes(root: string, request: FixRequest, options: BulkOptio
       if (!planned.ok) return planned;
       const { plan, recording } = planned;
       if (plan.type === "refused") return editFailure(target.path, recording.doc, plan.failure);
-      return changesOf(root, planned, rename);
+      return changesOf(root, planned, rename, target.over);
     },
     restsOn: ({ other }: FixTarget) => other,
   };

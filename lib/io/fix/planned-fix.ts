@@ -36,6 +36,7 @@ export function changesOf(
   root: string,
   { recording: { path }, state, plan, to }: PlannedFix,
   rename: boolean,
+  over: string | null = null,
 ): Outcome<{ changes: FileChange[] }> {
   const expected = state.hash;
   const gone: FileChange = { path, expected, after: null, known: state };
@@ -43,8 +44,12 @@ export function changesOf(
   if (plan.type !== "edit" && plan.type !== "rename") return { ok: true, changes: [] };
   const bytes = plan.type === "edit" ? Buffer.from(plan.plan.text, "utf8") : state.bytes;
   if (to === null || (plan.type === "edit" && !rename)) return { ok: true, changes: [{ ...gone, after: bytes }] };
-  if (stampAt(join(/*turbopackIgnore: true*/ root, to)) !== null) return collision(path, to);
-  return { ok: true, changes: [gone, { path: to, expected: null, after: bytes, mode: state.marks.mode }] };
+  if (over === null && isThere(root, to)) return collision(path, to);
+  return { ok: true, changes: [gone, { path: to, expected: over, after: bytes, mode: state.marks.mode }] };
+}
+
+export function isThere(root: string, path: string): boolean {
+  return stampAt(join(/*turbopackIgnore: true*/ root, path)) !== null;
 }
 
 function collision(path: string, to: string): Refused {

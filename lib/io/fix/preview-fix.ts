@@ -1,11 +1,11 @@
 import type { FixPreview, FixRow, FixTarget } from "../../change/fix-preview";
 import { changePreviewOf, type DownstreamTurn } from "../../change/preview";
-import type { Outcome } from "../../change/refusal";
+import { type Outcome, sentencesOf } from "../../change/refusal";
 import { maskedPreview } from "../../fix/mask";
 import type { FixName } from "../../fix/name";
 import { isTaken } from "../planned-edit";
 import { inPool } from "../store/pool";
-import { changesOf, plannedFix } from "./planned-fix";
+import { changesOf, isThere, plannedFix } from "./planned-fix";
 
 /**
  * What a fix would do to one file, in full, and without any secret that the file holds. `turnsBehind` finds the later
@@ -50,10 +50,9 @@ export async function previewFix(
 export function surveyFix(root: string, fix: FixName, targets: readonly FixTarget[]): Promise<FixRow[]> {
   return inPool(targets, async (target): Promise<FixRow> => {
     const planned = await plannedFix(root, fix, target);
-    const base = { path: target.path, lines: { added: 0, removed: 0 }, rekeys: false, to: null };
+    const base = { path: target.path, lines: { added: 0, removed: 0 }, rekeys: false, to: null, meets: null };
     if (!planned.ok) {
-      const { message, hint } = planned.refusal.problem;
-      return { ...base, hash: null, outcome: "refused", testId: null, why: `${message}. ${hint}` };
+      return { ...base, hash: null, outcome: "refused", testId: null, why: sentencesOf(planned.refusal.problem) };
     }
     const { recording, state, plan, to } = planned;
     const row = { ...base, hash: state.hash, testId: recording.testId, to };
@@ -62,12 +61,10 @@ export function surveyFix(root: string, fix: FixName, targets: readonly FixTarge
       return { ...row, outcome: "refused", why: `${plan.failure.message} ${plan.failure.hint}` };
     if (plan.type === "delete") return { ...row, outcome: "delete", why: null };
     const made = changesOf(root, planned, plan.type === "rename");
-    if (!made.ok) {
-      const { message, hint } = made.refusal.problem;
-      return { ...row, outcome: "refused", why: `${message}. ${hint}` };
-    }
+    const meets = to !== null && isThere(root, to) ? { rival: null } : null;
+    if (!made.ok) return { ...row, outcome: "refused", meets, why: sentencesOf(made.refusal.problem) };
     if (plan.type === "rename") return { ...row, outcome: "rename", rekeys: true, why: null };
     const { changedLines, key } = plan.plan;
-    return { ...row, outcome: "edit", lines: changedLines, rekeys: key.before !== key.after, why: null };
+    return { ...row, outcome: "edit", lines: changedLines, rekeys: key.before !== key.after, meets, why: null };
   });
 }

@@ -1,5 +1,5 @@
 import { getCheck } from "@/lib/io/check-service";
-import type { RecordingFindings } from "@/lib/lint/recording-findings";
+import { byLevel, type RecordingFindings } from "@/lib/lint/recording-findings";
 
 /** What a check finds in one recording: by the last report, else in this file alone. */
 export function GET(request: Request): Response {
@@ -9,6 +9,6 @@ export function GET(request: Request): Response {
   const known = check.known(path);
   const checked = known ?? check.alone(path);
   if (!checked) return new Response("Nothing is known of that recording.", { status: 404 });
-  const found: RecordingFindings = { findings: checked.findings, compared: known !== null };
+  const found: RecordingFindings = { findings: byLevel(checked.findings), compared: known !== null };
   return Response.json(found);
 }
