@@ -346,6 +346,7 @@ test("edits calls, results and images of the request, takes parts out and adds s
   await expect(recording.editor.getByText("The arguments lack from.")).toBeVisible();
   await recording.field(`Id of ${call}`).fill("call_bodo");
   await recording.button(`Remove the tool call of message ${called}, part 2`).click();
+  await expect(recording.button(`Remove the tool call of message ${called}, part 1`)).toBeHidden();
   await recording.button(`Edit the id of the call that message ${called + 1} answers`).click();
   await recording.field(`Id of the call that message ${called + 1} answers`).fill("call_bodo");
   await recording.button("Add to message 2").click();

@@ -16,7 +16,14 @@ export function MessageTools({
   up,
   down,
   below,
-}: Moves & { id: string; name: string; roles: readonly string[] }) {
+  goes = true,
+}: Moves & {
+  id: string;
+  name: string;
+  roles: readonly string[];
+  /** False for a message that the request cannot be without. */
+  goes?: boolean;
+}) {
   const { base, store } = useEditing();
   const count = base.conversation.request.messages.length;
   const move = (to: number | null, button: HTMLElement) => {
@@ -47,13 +54,15 @@ export function MessageTools({
           <AddMessage at={below} roles={roles} below={name} />
         </>
       )}
-      <IconButton
-        label={`Remove ${name}`}
-        onClick={() => store.dispatch({ type: "remove-message", id })}
-        className="size-6"
-      >
-        <Trash2 aria-hidden size={13} />
-      </IconButton>
+      {goes && (
+        <IconButton
+          label={`Remove ${name}`}
+          onClick={() => store.dispatch({ type: "remove-message", id })}
+          className="size-6"
+        >
+          <Trash2 aria-hidden size={13} />
+        </IconButton>
+      )}
     </span>
   );
 }

@@ -53,8 +53,10 @@ export function RequestMessage({ id, row, message, roles, ...moves }: Props) {
   );
   // In one line with what can be done to the last part, where nothing stands between.
   const isBeside = own.length === 0 && !isShown && row.parts.length > 0;
+  // What stands for the whole of the request, such as the call of a tool, does not go.
+  const goes = /^\/request\/[^/]+\/./.test(message.pointer ?? "");
   return (
-    <MessageFrame row={row} wide actions={<MessageTools id={id} name={name} roles={roles} {...moves} />}>
+    <MessageFrame row={row} wide actions={<MessageTools id={id} name={name} roles={roles} goes={goes} {...moves} />}>
       <div className="min-w-0 space-y-2.5">
         {row.parts.map((view, index) => {
           const part = message.parts[index];

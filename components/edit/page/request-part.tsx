@@ -40,6 +40,9 @@ export function RequestPart({
   const position = row.number - 1;
   const key = `${position}/${index}`;
   const removed = useSession(({ removedParts }) => removedParts.includes(key));
+  const isLast = useSession(({ removedParts }) =>
+    message.parts.every((_, at) => at === index || removedParts.includes(`${position}/${at}`)),
+  );
   const [asked, setAsked] = useState(false);
   const typed = useSession(({ values }) => Object.keys(values).some((name) => namesOf(position, index).includes(name)));
   const of = `of message ${row.number}${row.parts.length > 1 ? `, part ${index + 1}` : ""}`;
@@ -56,7 +59,7 @@ export function RequestPart({
       </>
     );
   }
-  const remove = isRemovable(message, part) && (
+  const remove = isRemovable(part) && !isLast && (
     <TextLink
       icon={Trash2}
       label={`Remove the ${what} ${of}`}

@@ -10,10 +10,9 @@ export type PartGiven =
   | { type: "image"; url: string }
   | { type: "call"; id: string; name: string; arguments: string };
 
-/** Whether a part of a request can be taken out of its message, which has to say something without it. */
-export function isRemovable({ parts }: Message, part: Part): boolean {
-  if (parts.length < 2 || part.pointer === null) return false;
-  return part.type !== "json" || /\/\d+$/.test(part.pointer);
+/** Whether a part of a request can be taken out of its message; the last one goes with the message. */
+export function isRemovable({ type, pointer }: Part): boolean {
+  return pointer !== null && (type !== "json" || /\/\d+$/.test(pointer));
 }
 
 /** What can be added to a message of a request of that family. */
