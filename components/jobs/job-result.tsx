@@ -9,7 +9,7 @@ import { FailedList } from "./failed-list";
 type Props = { job: JobView; undone: "no" | "busy" | "yes" | Refusal; onUndo: () => void };
 
 /** What came of a job: how many recordings changed, what failed and why, and the way back. */
-export function JobResult({ job: { state, summary, problem }, undone, onUndo }: Props) {
+export function JobResult({ job: { id, state, summary, problem }, undone, onUndo }: Props) {
   if (!summary) {
     return (
       <p role="alert" className="recorded text-error">
@@ -17,7 +17,7 @@ export function JobResult({ job: { state, summary, problem }, undone, onUndo }: 
       </p>
     );
   }
-  if (summary.takes !== undefined) return <TakesResult summary={summary} cancelled={state === "cancelled"} />;
+  if (summary.takes !== undefined) return <TakesResult job={id} summary={summary} cancelled={state === "cancelled"} />;
   const { changed, unchanged, failed, changes } = summary;
   const counts = [
     `${formatQuantity(changed, "recording")} changed`,

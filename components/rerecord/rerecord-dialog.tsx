@@ -64,7 +64,7 @@ export function RerecordDialog({ find, onClose }: Props) {
           <p id={`${id}-cost`} role="status" className="tabular text-ink-muted">
             {plan && costOf(plan, times)}
           </p>
-          <div className="flex flex-wrap items-center gap-2">
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
             {many && (
               <label htmlFor={`${id}-sure`} className="flex items-center gap-2">
                 <Checkbox id={`${id}-sure`} checked={sure} onChange={({ target }) => setSure(target.checked)} />

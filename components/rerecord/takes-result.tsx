@@ -6,14 +6,14 @@ import { useEffect, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard, reportRefusal } from "@/components/actions/report";
 import { FailedList } from "@/components/jobs/failed-list";
-import { followJob } from "@/components/jobs/job-store";
+import { dismissJob, followJob } from "@/components/jobs/job-store";
 import { Button } from "@/components/ui/button";
 import type { JobSummary } from "@/lib/change/job";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { takesHref } from "@/lib/url-state/takes-state";
 
 /** What came of asking again: the takes, and a way to ask anew for what failed or was not reached. */
-export function TakesResult({ summary, cancelled }: { summary: JobSummary; cancelled: boolean }) {
+export function TakesResult({ job, summary, cancelled }: { job: string; summary: JobSummary; cancelled: boolean }) {
   const { actions } = useServer();
   const router = useRouter();
   const [resumed, setResumed] = useState(false);
@@ -42,7 +42,7 @@ export function TakesResult({ summary, cancelled }: { summary: JobSummary; cance
         {cancelled && "Cancelled: "}
         {counts.join(", ")}.
       </p>
-      <FailedList failed={failed} />
+      <FailedList failed={cancelled ? failed.filter(({ why }) => !why.startsWith("cancelled")) : failed} />
       <div className="flex items-center gap-2">
         {failed.length > 0 && (
           <Button onClick={resume} disabled={resumed}>
@@ -50,7 +50,11 @@ export function TakesResult({ summary, cancelled }: { summary: JobSummary; cance
           </Button>
         )}
         {takes > 0 && (
-          <Link href={takesHref()} className="rounded-sm px-1 text-accent hover:underline">
+          <Link
+            href={takesHref()}
+            onClick={() => dismissJob(job)}
+            className="rounded-sm px-1 text-accent hover:underline"
+          >
             Look at the takes
           </Link>
         )}

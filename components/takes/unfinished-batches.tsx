@@ -29,14 +29,14 @@ export function UnfinishedBatches({ batches, now }: { batches: readonly Unfinish
       {batches.map(({ id, at, total, left }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-1">
           <span className="tabular text-ink-muted">
-            {formatCount(left)} of {formatQuantity(total, "request")} of{" "}
+            Asked{" "}
             <time dateTime={at} title={at}>
               {formatAgo(Date.parse(at), now)}
-            </time>{" "}
-            {left === 1 ? "has" : "have"} no answer yet.
+            </time>
+            : {formatCount(left)} of {formatQuantity(total, "request")} {left === 1 ? "has" : "have"} no answer yet.
           </span>
           {!readOnly && (
-            <span className="flex items-center gap-2">
+            <span className="ml-auto flex items-center gap-2">
               <Button tone="quiet" disabled={busy} onClick={() => act(() => actions.discardBatch({ batch: id }))}>
                 Discard
               </Button>

@@ -21,6 +21,8 @@ export type JobView = {
   title: string;
   state: "running" | "done" | "cancelled" | "failed";
   done: number;
+  /** How many of those that are done failed, as far as the work says so before its end. */
+  failures: number;
   total: number;
   /** Milliseconds that it has run. */
   elapsed: number;
@@ -35,6 +37,7 @@ export const jobDecoder: Decoder<JobView> = object<JobView>({
   title: text,
   state: oneOf("running", "done", "cancelled", "failed"),
   done: count,
+  failures: count,
   total: count,
   elapsed: count,
   summary: nullable(

@@ -11,11 +11,12 @@ describe("jobs", () => {
       resolve = resolved;
     });
     const { id, ended } = startJob("Mend 3 recordings", 3, async ({ progress }) => {
+      progress(1, 1);
       progress(2);
       await promise;
       return { ...nothing, changed: 3 };
     });
-    expect(jobView(id)).toMatchObject({ title: "Mend 3 recordings", state: "running", done: 2, total: 3 });
+    expect(jobView(id)).toMatchObject({ title: "Mend 3 recordings", state: "running", done: 2, failures: 1, total: 3 });
     resolve();
     await ended;
     expect(jobView(id)).toMatchObject({ state: "done", summary: { changed: 3 }, problem: null });

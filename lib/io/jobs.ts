@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { JobSummary, JobView } from "../change/job";
 
-/** What a job has at hand: `signal` says that it is to stop, `progress` how many of its items are done. */
-export type JobControl = { signal: AbortSignal; progress: (done: number) => void };
+/** What a job has at hand: `signal` says that it is to stop, `progress` how many of its items are done, or failed. */
+export type JobControl = { signal: AbortSignal; progress: (done: number, failures?: number) => void };
 
 type Job = { view: Omit<JobView, "elapsed">; from: number; to: number | null; cancel: AbortController };
 
@@ -24,7 +24,7 @@ export function startJob(
   work: (control: JobControl) => Promise<JobSummary>,
 ): { id: string; ended: Promise<void> } {
   const id = randomBytes(8).toString("hex");
-  const view: Job["view"] = { id, title, state: "running", done: 0, total, summary: null, problem: null };
+  const view: Job["view"] = { id, title, state: "running", done: 0, failures: 0, total, summary: null, problem: null };
   const job: Job = { view, from: performance.now(), to: null, cancel: new AbortController() };
   jobs().set(id, job);
   forgetOldest();
@@ -44,7 +44,8 @@ export function cancelJob(id: string): void {
 
 async function run(job: Job, work: (control: JobControl) => Promise<JobSummary>): Promise<void> {
   const { view, cancel } = job;
-  const progress = (done: number) => {
+  const progress = (done: number, failures = view.failures) => {
+    view.failures = failures;
     view.done = Math.max(view.done, Math.min(done, view.total));
   };
   try {

@@ -52,9 +52,13 @@ function startOne(root: string, path: string, access: Access): string {
 
 function startBatch(title: string, root: string, base: string, batch: Batch, access: Access): string {
   const { id } = startJob(title, batch.left.length, async ({ signal, progress }) => {
-    let done = 0;
-    // What is let go when the job is told to stop was not asked.
-    const onDone = () => signal.aborted || progress(++done);
+    let [done, failures] = [0, 0];
+    const onDone = ({ status }: Rerecording) => {
+      // What is let go when the job is told to stop was not asked.
+      if (signal.aborted) return;
+      if (status === "failed") failures++;
+      progress(++done, failures);
+    };
     const run = await runBatch(root, base, batch, access, { signal, onDone });
     if (!run.ok) throw new Error(run.refusal.problem.message);
     const summary = summaryOf(run.results);

@@ -26,13 +26,19 @@ export function matchCalls(was: readonly ToolCallPart[], is: readonly ToolCallPa
   }
   for (const [at, { name }] of was.entries()) {
     if (places[at] === undefined && !take(at, (now) => now.name === name)) {
-      return { ok: false, reason: `the new answer does not call \`${name}\` any more, whose result it holds` };
+      return {
+        ok: false,
+        reason: `the new answer does not call \`${name}\` any more, and this turn goes on from its result`,
+      };
     }
   }
   const [more] = left;
   const name = more === undefined ? undefined : is[more]?.name;
   if (name !== undefined) {
-    return { ok: false, reason: `the new answer calls \`${name}\`, whose result is missing: it cannot be asked` };
+    return {
+      ok: false,
+      reason: `the new answer calls \`${name}\`, whose result is missing, so this turn cannot be asked`,
+    };
   }
   return { ok: true, places, exact };
 }
