@@ -1,4 +1,4 @@
-import { conversationOf } from "../dialects";
+import { rememberedConversationOf } from "../dialects/remembered";
 import { distanceOf } from "../diff/request-diff";
 import { valueDiffOf } from "../diff/value-diff";
 import { keyNameOf } from "../recording/key/name";
@@ -70,7 +70,7 @@ function placeInTest(recording: Recording): string | null {
   if (testId === null) return null;
   // A call that failed says of itself that it did not stream, whatever it was asked.
   const streams = exception ? input.get("stream")?.boolean === true : streaming;
-  const turn = conversationOf(recording).request.messages.length;
+  const turn = rememberedConversationOf(recording).request.messages.length;
   return JSON.stringify([testId, kind, endpoint, streams, turn]);
 }
 

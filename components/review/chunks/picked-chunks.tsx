@@ -3,8 +3,8 @@ import type { ChunkDiff, ChunkRow } from "@/lib/diff/chunk-diff";
 
 /** The JSON of a pair of chunks, beside each other. */
 export function PickedChunks({ diff, row: { before, after } }: { diff: ChunkDiff; row: ChunkRow }) {
-  const was = before === null ? null : (diff.before[before]?.raw ?? null);
-  const is = after === null ? null : (diff.after[after]?.raw ?? null);
+  const was = before === null ? null : dedented(diff.before[before]?.raw ?? "");
+  const is = after === null ? null : dedented(diff.after[after]?.raw ?? "");
   return (
     <section aria-label="The chosen chunks" className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
       {(["before", "after"] as const).map((side) => {
@@ -25,4 +25,10 @@ export function PickedChunks({ diff, row: { before, after } }: { diff: ChunkDiff
       })}
     </section>
   );
+}
+
+/** A value as if it stood at the margin: without the indent that it has in its file. */
+function dedented(raw: string): string {
+  const indent = /\n( *)[}\]]$/.exec(raw)?.[1] ?? "";
+  return indent === "" ? raw : raw.replaceAll(`\n${indent}`, "\n");
 }

@@ -1,4 +1,4 @@
-import { conversationOf } from "../../dialects";
+import { rememberedConversationOf } from "../../dialects/remembered";
 import { keyNameOf } from "../../recording/key/name";
 import type { Conversation } from "../../recording/message";
 import type { Recording } from "../../recording/recording";
@@ -58,7 +58,7 @@ function meaningParts(before: Side, after: Side, { cosine }: DiffConfig): DiffPa
 }
 
 function sideOf(recording: Recording): Side {
-  return { recording, conversation: conversationOf(recording) };
+  return { recording, conversation: rememberedConversationOf(recording) };
 }
 
 /** Whether it is named already: as a field of the request, or in what an answer says, calls and thinks. */

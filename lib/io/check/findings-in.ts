@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import { conversationOf } from "../../dialects";
+import { rememberedConversationOf } from "../../dialects/remembered";
 import { differenceFromPython } from "../../json/round-trip";
 import { checkRecording, findingOfProblem, placeOfFinding } from "../../lint";
 import type { CheckConfig } from "../../lint/config";
@@ -11,7 +11,7 @@ import { nativeSha256 } from "../sha256";
 
 /** A recording as rules see it; what a rule asks for is made when the first one does. */
 export function subjectOf(recording: Recording): Subject {
-  const conversation = once(() => conversationOf(recording));
+  const conversation = once(() => rememberedConversationOf(recording));
   const key = once(() => keyStatusOf(recording, requestKeyOf(recording, nativeSha256), nativeSha256));
   const difference = once(() => differenceFromPython(recording.doc));
   return {
