@@ -10,6 +10,7 @@ import { CLASS_WORDS } from "@/lib/diff/semantic/classes";
 import { formatAgo, formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { PendingRecording } from "@/lib/take/pending";
+import { shortErrorOf } from "@/lib/take/short-error";
 import { takesHref } from "@/lib/url-state/takes-state";
 import { errorsOf, type TakeGroup, takesOfGroup } from "./groups";
 
@@ -130,8 +131,10 @@ function Item({ recording, active, onChoose, now }: ItemProps) {
         {error && (
           <span className="recorded flex items-center gap-1 text-small text-error">
             <CircleAlert aria-hidden size={12} className="shrink-0" />
-            <span className="truncate">
-              {visibleText(`${error.type}${error.status === null ? "" : ` ${error.status}`}: ${error.message}`)}
+            <span className="truncate" title={visibleText(error.message)}>
+              {visibleText(
+                `${error.type}${error.status === null ? "" : ` ${error.status}`}: ${shortErrorOf(error.message)}`,
+              )}
             </span>
           </span>
         )}
