@@ -12,6 +12,8 @@ export const takeSchema = z.object({
   at: z.string(),
   /** SHA-256 of the recording as it was when it was asked again. */
   base: hash,
+  /** The stamp of the recording's file as it was then: as long as the file has it, `base` needs no look inside. */
+  stamp: z.string().optional(),
   /** SHA-256 of the take's text. */
   hash,
   /** What differs from the recording as it was. */

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, type Refused, refuse, refuseReadOnly } from "../../change/refusal";
 import { type Take, takeSchema } from "../../take/take";
 import { isReadOnly } from "../access";
 import { errorCodeOf } from "../root";
+import { inSlices } from "../slices";
+import { stateFolder } from "../snapshot";
 import { hashOf } from "../store/bytes";
 import { realDisk } from "../store/disk";
 import { diskRefusal } from "../store/disk-refusal";
@@ -28,19 +30,32 @@ export async function writeTake(
   if (isReadOnly()) return refuseReadOnly();
   try {
     const folder = takesFolder(base);
-    const refused = (await makeStateFolders(base, realDisk)) ?? linkRefusal(folder);
+    const refused = linkRefusal(stateFolder(base)) ?? linkRefusal(folder) ?? (await madeFolder(base, folder));
     if (refused) return refused;
-    await realDisk.makeFolder(folder);
     const take: Take = { id, hash: hashOf(text), ...draft };
-    await realDisk.create(fileOf(folder, id, "txt"), Buffer.from(text), null);
+    create(fileOf(folder, id, "txt"), text);
     const unfinished = `${fileOf(folder, id, "json")}.tmp`;
-    await realDisk.create(unfinished, Buffer.from(JSON.stringify(take)), null);
-    await realDisk.rename(unfinished, fileOf(folder, id, "json"));
-    await realDisk.syncFolder(folder);
+    create(unfinished, JSON.stringify(take));
+    renameSync(/*turbopackIgnore: true*/ unfinished, /*turbopackIgnore: true*/ fileOf(folder, id, "json"));
     return { ok: true, take };
   } catch (error) {
     return diskRefusal(draft.path, error);
   }
+}
+
+async function madeFolder(base: string, folder: string): Promise<Refused | null> {
+  if (existsSync(/*turbopackIgnore: true*/ folder)) return null;
+  const refused = await makeStateFolders(base, realDisk);
+  if (!refused) await realDisk.makeFolder(folder);
+  return refused;
+}
+
+/**
+ * Makes a file that was not there. What is written outlives the process; that the disk holds it is not waited for, as it
+ * is for a recording: a take that a loss of power damages is told by its hash, and can be asked for again.
+ */
+function create(file: string, text: string): void {
+  writeFileSync(/*turbopackIgnore: true*/ file, text, { flag: "wx" });
 }
 
 /** The ids of all pending takes. */
@@ -68,24 +83,36 @@ export async function listTakes(base: string): Promise<Outcome<{ takes: Take[]; 
     const found = await Promise.all(
       folders.map(async (folder) => idsAmong(await namesIn(folder)).map((id) => ({ folder, id }))),
     );
-    const read = await Promise.all(found.flat().map(({ folder, id }) => readTake(folder, id)));
-    const takes = read.filter((take) => take !== null);
+    const takes = (await inSlices(readTakes(found.flat()), notStopped)) ?? [];
     takes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
-    return { ok: true, takes, damaged: read.length - takes.length };
+    return { ok: true, takes, damaged: found.flat().length - takes.length };
   } catch (error) {
     return diskRefusal(null, error);
   }
+}
+
+const notStopped = new AbortController().signal;
+
+function* readTakes(found: readonly { folder: string; id: string }[]): Generator<undefined, Take[]> {
+  const takes: Take[] = [];
+  for (const { folder, id } of found) {
+    const take = readTake(folder, id);
+    if (take) takes.push(take);
+    yield;
+  }
+  return takes;
 }
 
 /** Takes that were read before, by their files: a take never changes. */
 const known = new Map<string, Take>();
 const MOST_KNOWN = 20_000;
 
-async function readTake(folder: string, id: string): Promise<Take | null> {
+/** Read at once, as recordings are: thousands of reads that wait their turn take seconds while others read as well. */
+function readTake(folder: string, id: string): Take | null {
   const file = fileOf(folder, id, "json");
   const before = known.get(file);
   if (before) return before;
-  const text = await readIfThere(file);
+  const text = readIfThere(file);
   try {
     const take = text === null ? null : takeSchema.parse(JSON.parse(text));
     if (known.size >= MOST_KNOWN) known.clear();
@@ -101,8 +128,8 @@ export async function openTake(base: string, id: string): Promise<Outcome<{ take
   if (!/^[0-9a-z]+-[0-9a-f]{8}$/.test(id)) return gone(id);
   try {
     for (const folder of await waitingFolders(base)) {
-      const take = await readTake(folder, id);
-      const text = take && (await readIfThere(fileOf(folder, id, "txt")));
+      const take = readTake(folder, id);
+      const text = take && readIfThere(fileOf(folder, id, "txt"));
       if (!take || text === null) continue;
       if (hashOf(text) === take.hash) return { ok: true, take, text };
       return refuse("journal", take.path, `the take ${id} is damaged`, "Ask the provider again.");
@@ -120,9 +147,9 @@ export async function whereGone(base: string, ids: readonly string[]): Promise<R
   return id === undefined ? null : gone(id);
 }
 
-async function readIfThere(file: string): Promise<string | null> {
+function readIfThere(file: string): string | null {
   try {
-    return await readFile(/*turbopackIgnore: true*/ file, "utf8");
+    return readFileSync(/*turbopackIgnore: true*/ file, "utf8");
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return null;
     throw error;

@@ -10,7 +10,7 @@ import { stabilityOf } from "../../take/stability";
 import type { Take } from "../../take/take";
 import type { Catalog } from "../catalog";
 import { readConfig } from "../config";
-import { currentOf, readState, stampAt } from "../store/bytes";
+import { currentOf, type FileState, readState, stampAt } from "../store/bytes";
 import { baseOf, placeOf } from "../store/place";
 import { listTakes, openTake } from "./files";
 
@@ -29,7 +29,7 @@ export async function pendingRecordings(
   const recordings: PendingRecording[] = [];
   for (const [path, takes] of byPath) {
     const row = catalog.get(path);
-    const now = await hashAt(found.base, path);
+    const now = hashAt(found.base, path, takes);
     recordings.push({
       path,
       testName: row?.testName ?? "",
@@ -60,7 +60,8 @@ export async function takesOfRecording(root: string, path: string): Promise<Outc
   if (own.length === 0) {
     return refuse("missing", path, "no take of it is pending (any more)", "It was accepted or rejected elsewhere.");
   }
-  const current = await currentAt(found.base, path);
+  const state = stateAt(found.base, path);
+  const current = state && currentOf(state);
   const opened = current?.text == null ? null : openRecording(path, current.text);
   const recorded = opened?.ok ? opened.recording : null;
   const config = readConfig(root);
@@ -97,21 +98,21 @@ function differenceOf(
 /** Hashes by file, and by the stamp of the file that had it. */
 const hashes = new Map<string, { stamp: string; hash: string }>();
 
-/** SHA-256 of the recording as it is now; read only where the file was written to since. */
-async function hashAt(base: string, path: string): Promise<string | null> {
+/** SHA-256 of the recording as it is now; read only where the file was written to since its takes were made. */
+function hashAt(base: string, path: string, takes: readonly Take[]): string | null {
   const placed = placeOf(base, path);
   const stamp = placed.ok ? stampAt(placed.place.file) : null;
   if (!placed.ok || stamp === null) return null;
   const { file } = placed.place;
   const before = hashes.get(file);
   if (before?.stamp === stamp) return before.hash;
-  const hash = (await currentAt(base, path))?.hash ?? null;
+  const hash = takes.findLast((take) => take.stamp === stamp)?.base ?? stateAt(base, path)?.hash ?? null;
   if (hash !== null) hashes.set(file, { stamp, hash });
   return hash;
 }
 
-async function currentAt(base: string, path: string): Promise<{ hash: string; text: string | null } | null> {
+function stateAt(base: string, path: string): FileState | null {
   const placed = placeOf(base, path);
   const state = placed.ok ? readState(placed.place.file, path) : null;
-  return state && !("ok" in state) ? currentOf(state) : null;
+  return state && !("ok" in state) ? state : null;
 }

@@ -30,7 +30,14 @@ type Options = { signal: AbortSignal; takeId?: string | undefined; onText?: (tex
 
 /** A recording that can be asked again, and whom to ask. */
 export type Askable =
-  | { ok: true; base: string; recording: Recording; resolved: Extract<Resolved, { ok: true }> }
+  | {
+      ok: true;
+      base: string;
+      recording: Recording;
+      /** Of its file, as it was read. */
+      stamp: string;
+      resolved: Extract<Resolved, { ok: true }>;
+    }
   | (Refused & { host: string | null });
 
 /** Opens the recording at a path of a root, and finds whom to ask for it. */
@@ -43,13 +50,13 @@ export async function askableAt(root: string, path: string, access: Access): Pro
 export async function askableIn(base: string, path: string, access: Access): Promise<Askable> {
   const read = await recordingIn(base, path, null);
   if (!read.ok) return { ...read, host: null };
-  const { recording } = read;
+  const { recording, state } = read;
   const resolved = resolveProvider(recording, access.providers, access.env);
   if (!resolved.ok) {
     const hint = hintWithLines(resolved.hint, resolved.lines);
     return { ...refuse("edit", path, resolved.reason, hint), host: resolved.host };
   }
-  return { ok: true, base, recording, resolved };
+  return { ok: true, base, recording, stamp: state.stamp, resolved };
 }
 
 /**
@@ -63,7 +70,7 @@ export async function rerecord(root: string, path: string, access: Access, optio
 /** The same for a recording that was looked at already. */
 export async function askAgain(path: string, found: Askable, access: Access, options: Options): Promise<Rerecording> {
   if (!found.ok) return failed(path, reasonOf(found.refusal));
-  const { base, recording, resolved } = found;
+  const { base, recording, stamp, resolved } = found;
   const from = performance.now();
   const asked = await ask(recording, resolved.provider, resolved.settings, options);
   if (!asked.ok) return failed(path, asked.message);
@@ -78,6 +85,7 @@ export async function askAgain(path: string, found: Askable, access: Access, opt
     path: recording.path,
     at: new Date().toISOString(),
     base: hashOf(recording.doc.text),
+    stamp,
     class: diff.class,
     noise: diff.noise,
     fingerprint: fingerprintOf(diff.class, diff.parts, diff.noise),
