@@ -62,14 +62,27 @@ export type Noise = {
  */
 export function noiseBetween(before: Recording, after: Recording): Noise[] {
   if (before.doc.text === after.doc.text) return [];
-  const [old, now] = [leavesOf(before), leavesOf(after)];
-  const noise: Noise[] = [];
-  for (const key of new Set([...old.keys(), ...now.keys()])) {
-    const [was, is] = [old.get(key), now.get(key)];
-    if (!sameSet(was, is)) noise.push({ name: nameOf(key), field: fieldOf(key), before: was, after: is });
-  }
+  // Mostly only the answer differs: what was asked for is much of a recording.
+  const same = before.request.raw === after.request.raw ? "request" : null;
+  const noise = [...noiseBelow(leavesOf(before, same), leavesOf(after, same), [])];
   if (noise.length > 0) return noise;
   return [{ name: "order or layout", field: "", before: undefined, after: undefined }];
+}
+
+function* noiseBelow(
+  old: Leaves | undefined,
+  now: Leaves | undefined,
+  steps: readonly string[],
+): Generator<Noise, void, undefined> {
+  const [before, after] = [valuesOf(old), valuesOf(now)];
+  if (!sameSet(before, after)) yield { name: nameOf(steps), field: fieldOf(steps), before, after };
+  for (const key of new Set([...(old?.below.keys() ?? []), ...(now?.below.keys() ?? [])])) {
+    yield* noiseBelow(old?.below.get(key), now?.below.get(key), [...steps, key]);
+  }
+}
+
+function valuesOf(leaves: Leaves | undefined): ReadonlySet<string> | undefined {
+  return leaves && leaves.values.size > 0 ? leaves.values : undefined;
 }
 
 /** How a report calls it: what has no name of its own by its key. */
@@ -77,8 +90,7 @@ export function noiseWord({ name, field }: Noise): string {
   return name === "other fields" ? `\`${field.split(".").at(-1)}\`` : name;
 }
 
-function nameOf(path: string): NoiseName {
-  const steps = path.split("/");
+function nameOf(steps: readonly string[]): NoiseName {
   if (steps.includes("usage") || steps.includes("usage_metadata")) return "usage";
   if (steps.includes("headers")) return "headers";
   if (steps.some((step) => /^(?:content_filter|prompt_filter)/.test(step))) return "content filters";
@@ -88,35 +100,47 @@ function nameOf(path: string): NoiseName {
 }
 
 /** `/response/body/__data__/usage/total_tokens` is `usage.total_tokens`. */
-function fieldOf(path: string): string {
-  const steps = path.slice(1).split("/");
+function fieldOf(steps: readonly string[]): string {
   const inner = steps.filter((step) => step !== "__data__");
   return (inner[0] === "response" && inner[1] === "body" && inner.length > 2 ? inner.slice(2) : inner).join(".");
 }
 
-function sameSet(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
-  return a !== undefined && b !== undefined && a.size === b.size && [...a].every((value) => b.has(value));
+function sameSet(a: ReadonlySet<string> = none, b: ReadonlySet<string> = none): boolean {
+  if (a.size !== b.size) return false;
+  for (const value of a) if (!b.has(value)) return false;
+  return true;
 }
 
-/** The raw texts of all leaves, by the keys that lead to them; list positions are left out. */
-function leavesOf({ doc }: Recording): Map<string, Set<string>> {
-  const leaves = new Map<string, Set<string>>();
+const none: ReadonlySet<string> = new Set();
+
+/** The raw texts of leaves, by the keys that lead to them; list positions are left out. */
+type Leaves = { values: Set<string>; below: Map<string, Leaves> };
+
+/** All leaves of a recording, but for those below one of its own keys. */
+function leavesOf({ doc }: Recording, without: string | null): Leaves {
   const { text, kinds, starts, ends, nexts } = doc;
-  const walk = (at: number, path: string) => {
+  const all: Leaves = { values: new Set(), below: new Map() };
+  const walk = (at: number, leaves: Leaves) => {
     const stop = nexts[at] ?? 0;
     const kind = kinds[at];
     if (kind === KIND.object) {
-      for (let key = at + 1; key < stop; key = nexts[key + 1] ?? stop) {
-        walk(key + 1, `${path}/${text.slice((starts[key] ?? 0) + 1, (ends[key] ?? 0) - 1)}`);
+      for (let entry = at + 1; entry < stop; entry = nexts[entry + 1] ?? stop) {
+        const key = text.slice((starts[entry] ?? 0) + 1, (ends[entry] ?? 0) - 1);
+        if (leaves === all && key === without) continue;
+        let below = leaves.below.get(key);
+        if (!below) {
+          below = { values: new Set(), below: new Map() };
+          leaves.below.set(key, below);
+        }
+        walk(entry + 1, below);
       }
     } else if (kind === KIND.array) {
-      for (let item = at + 1; item < stop; item = nexts[item] ?? stop) walk(item, path);
+      for (let item = at + 1; item < stop; item = nexts[item] ?? stop) walk(item, leaves);
     } else if (kind !== KIND.null) {
       // Whether a null is written is the SDK's business.
-      const values = leaves.get(path) ?? new Set();
-      leaves.set(path, values.add(text.slice(starts[at] ?? 0, ends[at] ?? 0)));
+      leaves.values.add(text.slice(starts[at] ?? 0, ends[at] ?? 0));
     }
   };
-  walk(0, "");
-  return leaves;
+  walk(0, all);
+  return all;
 }

@@ -1,3 +1,4 @@
+import { rememberedConversationOf } from "../../dialects/remembered";
 import type { RequestView } from "../../recording/message";
 import type { Recording } from "../../recording/recording";
 import { fieldNameOf } from "../field-name";
@@ -5,20 +6,20 @@ import { normalisedRequestOf } from "../request-diff";
 import { type ValueChange, valueDiffOf } from "../value-diff";
 import type { DiffPart } from "./part";
 
-type Side = { recording: Recording; request: RequestView };
-
 /**
  * What was asked, field by field, as far as a replay looks at it: what the normaliser erases before it hashes (scores,
  * ids of documents) and the ids that calls were given do not count.
  */
-export function requestParts(before: Side, after: Side): DiffPart[] {
-  const [old, now] = [before.recording, after.recording];
+export function requestParts(old: Recording, now: Recording): DiffPart[] {
   const parts: DiffPart[] = [];
   if (old.testId !== now.testId) {
     parts.push({ class: "request", what: "test id", before: old.testId, after: now.testId });
   }
   if (old.request.raw === now.request.raw) return parts;
-  const ids = samePlaces(callIdsOf(before.request), callIdsOf(after.request));
+  const ids = samePlaces(
+    callIdsOf(rememberedConversationOf(old).request),
+    callIdsOf(rememberedConversationOf(now).request),
+  );
   for (const { pointer, before: was, after: is } of changesBetween(old, now)) {
     if (/^\/test_id(?:\/|$)/.test(pointer)) continue;
     if (was !== null && is !== null && ids.get(was) === is) continue;

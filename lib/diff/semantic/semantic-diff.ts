@@ -1,6 +1,5 @@
 import { rememberedConversationOf } from "../../dialects/remembered";
 import { keyNameOf } from "../../recording/key/name";
-import type { Conversation } from "../../recording/message";
 import type { Recording } from "../../recording/recording";
 import { answerParts } from "./answer-parts";
 import { CLASSES, type DiffClass, graver } from "./classes";
@@ -19,8 +18,6 @@ export type SemanticDiff = {
   noise: string[];
 };
 
-type Side = { recording: Recording; conversation: Conversation };
-
 /** Where these differ, their pieces do too. */
 const SAID: ReadonlySet<DiffClass> = new Set(["error", "text", "tool_calls", "finish_reason", "reasoning"]);
 
@@ -35,7 +32,7 @@ export function semanticDiffOf(
 ): SemanticDiff {
   const key = keyParts(before, after);
   if (before.doc.text === after.doc.text) return { class: key.length > 0 ? "key" : "identical", parts: key, noise: [] };
-  const parts = [...meaningParts(sideOf(before), sideOf(after), config), ...key];
+  const parts = [...meaningParts(before, after, config), ...key];
   const named = parts.filter((part) => isNoise(part, config)).map(({ what }) => what);
   const others = noiseBetween(before, after).filter((each) => !isNamed(each, parts));
   const counted = others.filter((each) => counts(each, config)).map(partOf);
@@ -45,20 +42,10 @@ export function semanticDiffOf(
   return { class: seen.map((part) => part.class).reduce(graver, "noise"), parts: seen, noise };
 }
 
-function meaningParts(before: Side, after: Side, { cosine }: DiffConfig): DiffPart[] {
-  const [was, is] = [before.conversation, after.conversation];
-  return [
-    ...answerParts(was.response, is.response),
-    ...payloadParts(was.response, is.response, cosine),
-    ...requestParts(
-      { recording: before.recording, request: was.request },
-      { recording: after.recording, request: is.request },
-    ),
-  ];
-}
-
-function sideOf(recording: Recording): Side {
-  return { recording, conversation: rememberedConversationOf(recording) };
+function meaningParts(before: Recording, after: Recording, { cosine }: DiffConfig): DiffPart[] {
+  const was = rememberedConversationOf(before).response;
+  const is = rememberedConversationOf(after).response;
+  return [...answerParts(was, is), ...payloadParts(was, is, cosine), ...requestParts(before, after)];
 }
 
 /** Whether it is named already: as a field of the request, or in what an answer says, calls and thinks. */
