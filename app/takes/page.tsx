@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { queryOf } from "@/app/r/[...path]/address";
 import { RefusalNote } from "@/components/history/refusal-note";
 import { ProviderList } from "@/components/takes/provider-list";
 import { TakesHeader } from "@/components/takes/takes-header";
+import { TakesSkeleton } from "@/components/takes/takes-skeleton";
 import { TakesView } from "@/components/takes/takes-view";
 import { UnfinishedBatches } from "@/components/takes/unfinished-batches";
 import { getCatalog } from "@/lib/io/catalog";
 import { unfinishedIn } from "@/lib/io/takes/batch-file";
-import { pendingRecordings } from "@/lib/io/takes/pending";
+import { countTakes, pendingRecordings } from "@/lib/io/takes/pending";
 import { readinessOf } from "@/lib/io/takes/readiness";
 
 export const metadata: Metadata = { title: "Takes" };
@@ -16,14 +18,31 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function TakesPage({ searchParams }: Props) {
   const query = queryOf(await searchParams);
+  const { root } = getCatalog();
+  const view = query.get("view") === "providers" ? "providers" : "takes";
+  const loading = (
+    <>
+      <TakesHeader view={view} takes={await countTakes(root)} damaged={0} />
+      <TakesSkeleton />
+    </>
+  );
+  return (
+    <div data-fill className="flex min-h-0 flex-1 flex-col">
+      <Suspense fallback={loading}>
+        <Takes view={view} />
+      </Suspense>
+    </div>
+  );
+}
+
+async function Takes({ view }: { view: "takes" | "providers" }) {
   const catalog = getCatalog();
   const now = Date.now();
   const pending = await pendingRecordings(catalog);
-  const view = query.get("view") === "providers" ? "providers" : "takes";
   const unfinished = view === "takes" ? await unfinishedIn(catalog.root) : [];
   const readiness = view === "providers" ? await readinessOf(catalog) : null;
   return (
-    <div data-fill className="flex min-h-0 flex-1 flex-col">
+    <>
       <TakesHeader
         view={view}
         takes={pending.ok ? pending.recordings.reduce((sum, { takes }) => sum + takes.length, 0) : 0}
@@ -38,6 +57,6 @@ export default async function TakesPage({ searchParams }: Props) {
         </div>
       )}
       {readiness?.ok && <ProviderList hosts={readiness.hosts} />}
-    </div>
+    </>
   );
 }

@@ -3,9 +3,8 @@ import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { readConfig } from "@/lib/io/config";
 import { acceptTakes } from "@/lib/io/takes/decide";
-import { type Access, askableAt, type Rerecording, reasonOf } from "@/lib/io/takes/rerecord";
-import type { Recording } from "@/lib/recording/recording";
-import { estimateOf } from "@/lib/take/estimate";
+import { type Access, type Askable, askableAt, type Rerecording, reasonOf } from "@/lib/io/takes/rerecord";
+import { type Estimate, estimateOf, nothing, plus } from "@/lib/take/estimate";
 import { MANY_REQUESTS } from "@/lib/take/many";
 import { packageFolder } from "../package-folder";
 import { askAll, leftNear, namedRecordings } from "./rerecord-batches";
@@ -37,12 +36,17 @@ export async function rerecord(args: readonly string[]): Promise<number> {
   if (paths.length === 0) return values.json ? printJson({ root, files: [], changes: [] }) : print(NOTHING_LEFT);
   const access = accessOf(root);
 
-  const askable = await Promise.all(paths.map((path) => askableAt(root, path, access)));
-  const recordings = askable.flatMap((found): Recording[] => (found.ok ? [found.recording] : []));
-  const estimate = estimateOf(recordings);
+  const looked: Looked[] = [];
+  let estimate = nothing;
+  // One after the other: all of them open would take as much memory as all files.
+  for (const path of paths) {
+    const found = await askableAt(root, path, access);
+    looked.push(lookedAt(path, found));
+    if (found.ok) estimate = plus(estimate, estimateOf([found.recording]));
+  }
   const { requests, tokens } = estimate;
   const plan = `${formatQuantity(requests, "request")}${tokens === null ? "" : `, about ${formatCount(tokens)} tokens by the old answers`}`;
-  if (values["dry-run"]) return dryRun(paths, askable, plan, estimate, values.json);
+  if (values["dry-run"]) return dryRun(looked, plan, estimate, values.json);
   if (requests > MANY_REQUESTS && !values.yes) throw new Failure(`that would be ${plan}. Add --yes to send them.`);
 
   const controller = new AbortController();
@@ -85,23 +89,16 @@ async function accept(root: string, ids: readonly string[]): Promise<string[]> {
   return accepted.entries.map(({ id }) => id);
 }
 
-function dryRun(
-  paths: readonly string[],
-  askable: readonly Awaited<ReturnType<typeof askableAt>>[],
-  plan: string,
-  estimate: object,
-  json: boolean,
-): number {
-  const files = paths.map((path, at) => {
-    const found = askable[at];
-    const reason = !found || found.ok ? null : reasonOf(found.refusal);
-    return {
-      path,
-      host: found?.ok ? found.resolved.host : null,
-      provider: found?.ok ? found.resolved.provider.id : null,
-      reason,
-    };
-  });
+/** Whom a recording would be asked of, or why it cannot be asked. */
+type Looked = { path: string; host: string | null; provider: string | null; reason: string | null };
+
+function lookedAt(path: string, found: Askable): Looked {
+  if (!found.ok) return { path, host: null, provider: null, reason: reasonOf(found.refusal) };
+  const { host, provider } = found.resolved;
+  return { path, host, provider: provider.id, reason: null };
+}
+
+function dryRun(files: readonly Looked[], plan: string, estimate: Estimate, json: boolean): number {
   if (json) return printJson({ files, estimate });
   const lines = files.map(
     ({ path, host, reason }) => `${path}: ${reason === null ? `would ask ${host}` : `cannot be asked: ${reason}`}`,

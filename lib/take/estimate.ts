@@ -10,6 +10,14 @@ export type Estimate = {
   unknown: number;
 };
 
+export const nothing: Estimate = { requests: 0, tokens: null, unknown: 0 };
+
+/** Both together. */
+export function plus(a: Estimate, b: Estimate): Estimate {
+  const tokens = a.tokens === null ? b.tokens : a.tokens + (b.tokens ?? 0);
+  return { requests: a.requests + b.requests, tokens, unknown: a.unknown + b.unknown };
+}
+
 /** Sums up what the old answers used; `times`: how often each is asked. */
 export function estimateOf(recordings: Iterable<Recording>, times = 1): Estimate {
   let [requests, tokens, known, unknown] = [0, 0, 0, 0];

@@ -7,7 +7,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const takeSchema = z.object({
   id: z.string().regex(/^[0-9a-z]+-[0-9a-f]{8}$/),
   /** The recording's, relative to the root. */
-  path: z.string(),
+  path: z.string().refine((path) => !path.includes("\0")),
   /** When the answer was there. */
   at: z.string(),
   /** SHA-256 of the recording as it was when it was asked again. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Outcome, refuse } from "../../change/refusal";
 import { graver } from "../../diff/semantic/classes";
 import { defaultDiffConfig } from "../../diff/semantic/noise-rules";
@@ -10,9 +11,10 @@ import { stabilityOf } from "../../take/stability";
 import type { Take } from "../../take/take";
 import type { Catalog } from "../catalog";
 import { readConfig } from "../config";
+import { errorCodeOf } from "../root";
 import { currentOf, type FileState, readState, stampAt } from "../store/bytes";
 import { baseOf, placeOf } from "../store/place";
-import { listTakes, openTake } from "./files";
+import { listTakes, openTake, takeIds } from "./files";
 
 /** Takes of one recording that are compared at a time: the latest. */
 const MOST = 20;
@@ -41,6 +43,18 @@ export async function pendingRecordings(
     });
   }
   return { ok: true, recordings, damaged: listed.damaged };
+}
+
+/** How many takes wait; 0 where they cannot be listed. Looks into none of them. */
+export async function countTakes(root: string): Promise<number> {
+  const found = baseOf(root);
+  if (!found.ok) return 0;
+  try {
+    return (await takeIds(found.base)).size;
+  } catch (error) {
+    errorCodeOf(error);
+    return 0;
+  }
 }
 
 /** How many takes of a recording wait. */
@@ -100,15 +114,16 @@ const hashes = new Map<string, { stamp: string; hash: string }>();
 
 /** SHA-256 of the recording as it is now; read only where the file was written to since its takes were made. */
 function hashAt(base: string, path: string, takes: readonly Take[]): string | null {
-  const placed = placeOf(base, path);
-  const stamp = placed.ok ? stampAt(placed.place.file) : null;
-  if (!placed.ok || stamp === null) return null;
-  const { file } = placed.place;
+  const file = join(/*turbopackIgnore: true*/ base, path);
+  const stamp = stampAt(file);
+  // A link has a stamp of its own: what it points to is looked at each time.
+  const same = takes.findLast((take) => take.stamp === stamp);
+  if (same) return same.base;
   const before = hashes.get(file);
-  if (before?.stamp === stamp) return before.hash;
-  const hash = takes.findLast((take) => take.stamp === stamp)?.base ?? stateAt(base, path)?.hash ?? null;
-  if (hash !== null) hashes.set(file, { stamp, hash });
-  return hash;
+  if (stamp !== null && before?.stamp === stamp) return before.hash;
+  const state = stateAt(base, path);
+  if (state && state.stamp === stamp) hashes.set(file, { stamp, hash: state.hash });
+  return state?.hash ?? null;
 }
 
 function stateAt(base: string, path: string): FileState | null {
