@@ -1,111 +1,103 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { request as requestHttp } from "node:http";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { chanceOf, wireAnswerOf } from "@/e2e/support/wire-form";
-import { startProvider } from "../../e2e/support/provider";
-import { rerecordMany } from "../../lib/io/takes/batch";
-import { providerOf } from "../../lib/providers";
-import { providerConfigSchema, settingsOf } from "../../lib/providers/config";
-import { hostKeyOf } from "../../lib/providers/host-key";
-import type { Call } from "../../lib/providers/provider";
-import { openRecording } from "../../lib/recording/recording";
-import { recordingsIn } from "../catalog/corpus";
-import { type Measure, timed } from "../measure";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Measure, percentile } from "../measure";
+import { askableFrom, configAt, otherAnswer } from "./askable";
+import { bundled, Child } from "./children";
+import { type Asked, type Round, requestOf, roundSchema, type Task } from "./messages";
 
-/** As many requests as the folder has, up to this. */
+/** As many requests as the folder has, up to this; and which part of them memory is compared with. */
 const COUNT = 1000;
+const FEW_OF = 4;
 const AT_ONCE = 8;
+const ROUNDS = 3;
 
-type Asked = { path: string; call: Call };
-
-/** Asking again for 1,000 recordings of a local provider, as a multiple of the bare exchanges with it. */
+/**
+ * Asking again for 1,000 recordings of a local provider, as a multiple of the bare exchanges with it: the same requests
+ * with the same bodies, the answers wholly read, as many at a time. The provider, whoever asks it barely and whoever
+ * re-records have a process each, so that neither side is charged for the work of another; each connection is new, on
+ * both sides. They take turns, so that whatever else the machine does hits both.
+ */
 export async function measureRerecord(root: string): Promise<Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), "tapedeck-bench-rerecord-"));
-  const answers = new Map<string, string>();
-  const provider = await startProvider(({ path, body }) => ({
-    answer: {
-      status: 200,
-      headers: [["Content-Type", "application/json"]],
-      text: answers.get(`${path} ${body}`) ?? "{}",
-    },
-  }));
+  const children: Child[] = [];
+  const started = (child: Child) => {
+    children.push(child);
+    return child;
+  };
   try {
-    const hosts = new Set<string>();
-    const asked: Asked[] = [];
-    for (const [at, path] of recordingsIn(root).entries()) {
-      if (asked.length === COUNT) break;
-      const opened = openRecording(path, readFileSync(join(root, path), "utf8"));
-      const answer = opened.ok ? wireAnswerOf(opened.recording, chanceOf(at)) : null;
-      if (!opened.ok || answer?.status !== 200) continue;
-      const named = hostKeyOf(opened.recording);
-      if (!named.ok) continue;
-      const settings = settingsOf(configOf(provider.url), null);
-      const made = providerOf(opened.recording, named.host).requestOf(opened.recording, settings);
-      if (!made.ok) continue;
-      const { pathname, search } = new URL(made.call.url);
-      const request = `${pathname}${search} ${made.call.body ?? ""}`;
-      // Each request has one answer, so that each recording comes out as it was.
-      if (answers.has(request)) continue;
-      hosts.add(named.host);
-      answers.set(request, answer.text);
-      asked.push({ path, call: made.call });
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      cpSync(join(root, path), join(folder, path));
-    }
-    const providers = Object.fromEntries([...hosts].map((host) => [host, configOf(provider.url)]));
-    await inEights(asked.slice(0, 50), ({ call }) => exchange(call));
-    const base = await timed(() => inEights(asked, ({ call }) => exchange(call)));
-    const from = process.memoryUsage().rss;
-    let most = 0;
-    const time = await timed(() =>
-      rerecordMany(
-        folder,
-        asked.map(({ path }) => path),
-        { providers, env: {} },
-        {
-          signal: new AbortController().signal,
-          onDone: () => {
-            most = Math.max(most, process.memoryUsage().rss - from);
-          },
-        },
-      ),
-    );
+    const provider = started(new Child(await bundled("provider-child", folder), { greets: true }));
+    const config = configAt(z.string().parse(await provider.greeting), AT_ONCE);
+    const recordings = join(folder, "recordings");
+    mkdirSync(recordings);
+    const asked = askableFrom(root, recordings, config, COUNT);
+    const program = await bundled("asking-child", folder);
+    const asking = async (manner: Task["manner"], some: readonly Asked[], collects = false): Promise<Turn> => {
+      const child = started(new Child(program, { collects }));
+      const providers = Object.fromEntries(some.map(({ host }) => [host, config]));
+      const calls = manner === "bare" ? some.map(({ call }) => call) : [];
+      const paths = some.map(({ path }) => path);
+      await child.ask({ manner, folder: recordings, atOnce: AT_ONCE, calls, paths, providers });
+      return async () => roundSchema.parse(await child.ask("round"));
+    };
+    const serve = (answerOf: (answer: string) => string) =>
+      provider.ask(asked.map(({ call, answer }): [string, string] => [requestOf(call), answerOf(answer)]));
+
+    await serve((answer) => answer);
+    const [bare, rerecord] = [await asking("bare", asked), await asking("rerecord", asked)];
+    const first = { base: await bare(), rerecord: await rerecord() };
+    const same = await takingTurns(bare, rerecord);
+    await serve(otherAnswer);
+    const other = await takingTurns(bare, rerecord);
+    for (const line of [...first.rerecord.failed, ...other.last.failed].slice(0, 5)) console.error(`  ${line}`);
+
+    // Every fourth, so that they are as large.
+    const some = asked.filter((_, at) => at % FEW_OF === 0);
+    const few = await (await asking("rerecord", some, true))();
+    const all = await (await asking("rerecord", asked, true))();
     return [
+      { name: `base: ${asked.length} bare exchanges, ${AT_ONCE} at a time`, value: same.base, unit: "ms", bar: null },
+      { name: `asking again for them (${same.last.identical} identical)`, value: same.ratio, unit: "x base", bar: 2 },
       {
-        name: `base: ${asked.length} bare exchanges with a local provider, ${AT_ONCE} at a time`,
-        value: base,
-        unit: "ms",
+        name: `asking again for them, answered otherwise (${other.last.identical} identical)`,
+        value: other.ratio,
+        unit: "x base",
         bar: null,
       },
-      { name: "asking again for them", value: time / base, unit: "x base", bar: 2 },
-      { name: "memory that it takes beside", value: most / 1e9, unit: "GB", bar: null },
+      { name: "base, the first time in a process", value: first.base.time, unit: "ms", bar: null },
+      {
+        name: "asking again, the first time in a process",
+        value: first.rerecord.time / first.base.time,
+        unit: "x base",
+        bar: null,
+      },
+      { name: "memory of the process, at most", value: other.last.peak / 1e9, unit: "GB", bar: null },
+      {
+        name: `memory in use at a time for ${asked.length}, by that for ${some.length}`,
+        value: all.live / few.live,
+        unit: "x base",
+        bar: 1.25,
+      },
     ];
   } finally {
-    await provider.stop();
+    for (const child of children) child.end();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function configOf(url: string) {
-  return providerConfigSchema.parse({ baseUrl: `${url}/v1`, concurrency: AT_ONCE, project: "p", location: "l" });
-}
+type Turn = () => Promise<Round>;
 
-async function inEights(items: readonly Asked[], work: (item: Asked) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-}
-
-function exchange({ method, url, headers, body }: Call): Promise<void> {
-  return new Promise((done, fail) => {
-    const asked = requestHttp(url, { method, headers: Object.fromEntries(headers), agent: false }, (response) => {
-      response.on("data", () => {});
-      response.on("end", done);
-    });
-    asked.on("error", fail);
-    asked.end(body ?? undefined);
-  });
+/** The middle of several rounds; both were there once already. */
+async function takingTurns(bare: Turn, rerecord: Turn): Promise<{ base: number; ratio: number; last: Round }> {
+  const times = { base: [] as number[], rerecord: [] as number[] };
+  let last: Round | null = null;
+  for (let round = 0; round < ROUNDS; round++) {
+    times.base.push((await bare()).time);
+    last = await rerecord();
+    times.rerecord.push(last.time);
+  }
+  if (!last) throw new Error("there was no round");
+  const base = percentile(times.base, 0.5);
+  return { base, ratio: percentile(times.rerecord, 0.5) / base, last };
 }
