@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { type KeyBinding, matchKeys, startsKeys } from "./key-names";
 
 export type { KeyBinding } from "./key-names";
@@ -26,10 +26,11 @@ const listeners = new Set<() => void>();
  */
 export function useKeys(list: readonly KeyBinding[], group = "This page"): void {
   const latest = useRef(list);
-  useEffect(() => {
+  // Before anything is drawn: what shows a key answers to it.
+  useLayoutEffect(() => {
     latest.current = list;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const entry: Entry = {
       group,
       get list() {
