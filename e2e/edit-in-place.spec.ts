@@ -352,6 +352,7 @@ test("edits calls, results and images of the request, takes parts out and adds s
   await recording.button("Add to message 2").click();
   await page.getByRole("menuitem", { name: "image" }).click();
   await expect(recording.editor.getByText("An image needs an address, or a file.")).toBeVisible();
+  await expect(recording.field("Address of the new image of message 2")).toBeFocused();
   await recording.editor.getByLabel("Choose a file for the new image of message 2").setInputFiles({
     name: "dot.png",
     mimeType: "image/png",

@@ -25,7 +25,10 @@ export function MediaInput({
   const field = useRef<HTMLInputElement>(null);
   const fileId = useId();
   useEffect(() => {
-    if (focused) field.current?.focus();
+    if (!focused) return;
+    // Behind a menu, which gives the focus back to its button.
+    const timer = setTimeout(() => field.current?.focus(), 50);
+    return () => clearTimeout(timer);
   }, [focused]);
   const isInline = url.startsWith("data:");
   const typing = useTyping(field, isInline ? "" : url, (typed) => {

@@ -31,7 +31,13 @@ export function NewPartFields({ part, of }: { part: NewPart; of: string }) {
       ) : (
         <>
           {problem === null && <ImagePart source={sourceOfUrl(part.url)} pointer={null} detail={null} />}
-          <MediaInput url={part.url} label={`the ${label}`} problem={problem} onChange={(url) => change({ url })} />
+          <MediaInput
+            url={part.url}
+            label={`the ${label}`}
+            problem={problem}
+            focused={part.url === ""}
+            onChange={(url) => change({ url })}
+          />
           {problem !== null && <p className="text-small text-error">{problem}</p>}
         </>
       )}
