@@ -87,4 +87,48 @@ describe("threadOf", () => {
     expect(relationTo('{"a b":" \\" c "}')).toBe("follows");
     expect(relationTo('{"a b":"\\" c "}')).toBe("root");
   });
+
+  it("lets a request follow the one of several like answers whose calls have the ids that it repeats", () => {
+    const calling = (id: string | null): Message => ({
+      ...assistant(""),
+      parts: [{ type: "tool_call", id, name: "f", arguments: "{}", pointer: null }],
+    });
+    const asks = ["one", "two"].map((id) => entry(`asks ${id}`, [user("hello")], calling(id)));
+    const parentOf = (id: string | null) =>
+      threadOf([...asks, entry("goes on", [user("hello"), calling(id), user("?")], assistant("!"))]).turns.find(
+        ({ path }) => path === "goes on",
+      )?.parent;
+    expect(parentOf("one")).toBe("asks one");
+    expect(parentOf("two")).toBe("asks two");
+    // Which run it was is not known: any of them reads the same.
+    expect(parentOf("of an earlier run")).toBe("asks two");
+    expect(parentOf(null)).toBe("asks two");
+  });
+
+  it("lets a request follow the answer that it names by its id, and is not led in a circle", () => {
+    const naming = (path: string, id: string, before: string | null) => {
+      const { conversation } = entry(path, [user(path)], assistant("hi"));
+      const parameter = { name: "previous_response_id", value: JSON.stringify(before), pointer: "/p" };
+      return {
+        path,
+        conversation: {
+          ...conversation,
+          request: { ...conversation.request, parameters: [parameter] },
+          response: { ...conversation.response, id },
+        },
+      };
+    };
+    const read = (...entries: ReturnType<typeof naming>[]) =>
+      threadOf(entries).turns.map(({ path, relation, parent, depth }) => [path, relation, parent, depth]);
+    expect(read(naming("a", "3", "2"), naming("b", "2", "1"), naming("c", "1", null))).toEqual([
+      ["c", "root", null, 0],
+      ["b", "follows", "c", 1],
+      ["a", "follows", "b", 2],
+    ]);
+    expect(read(naming("a", "1", "2"), naming("b", "2", "1"), naming("c", "3", "3"))).toEqual([
+      ["b", "root", null, 0],
+      ["a", "follows", "b", 1],
+      ["c", "root", null, 0],
+    ]);
+  });
 });
