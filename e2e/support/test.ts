@@ -48,7 +48,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   folder: async ({}, use) => {
     const folder = temporaryFolder();
     await use(folder);
-    rmSync(folder, { recursive: true, force: true });
+    // A server that is about to be stopped may still write into it.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
   start: async ({}, use) => {
