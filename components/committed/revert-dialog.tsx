@@ -1,13 +1,11 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useCallback, useId } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
+import { useAnswer } from "@/components/actions/use-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote, Skeleton } from "@/components/ui/state";
-import type { RevertSurvey } from "@/lib/change/commit-diff";
-import type { Refusal } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { RevertedFile } from "./reverted-file";
@@ -20,23 +18,12 @@ const NAMED = 200;
 /** What a revert of recordings to the last commit would do; `paths` null: of those that are gone. */
 export function RevertDialog({ paths, onClose }: { paths: (() => Promise<string[]>) | null; onClose: () => void }) {
   const { actions, readOnly } = useServer();
-  const [survey, setSurvey] = useState<RevertSurvey | null>(null);
-  const [failure, setFailure] = useState<Refusal | null>(null);
+  const ask = useCallback(async () => actions.surveyRevert({ paths: paths ? await paths() : null }), [actions, paths]);
+  const seen = useAnswer(ask);
+  const survey = seen?.ok ? seen.survey : null;
+  const failure = seen?.ok === false ? seen.refusal : null;
   const { busy, refusal, run } = useRevert();
   const sentencesId = useId();
-  useEffect(() => {
-    let open = true;
-    const look = async () => {
-      const seen = await heard(async () => actions.surveyRevert({ paths: paths ? await paths() : null }));
-      if (!open) return;
-      if (seen.ok) setSurvey(seen.survey);
-      else setFailure(seen.refusal);
-    };
-    void look();
-    return () => {
-      open = false;
-    };
-  }, [actions, paths]);
 
   const files = survey?.files ?? [];
   const revert = async () => {

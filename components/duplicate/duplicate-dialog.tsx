@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useId, useState } from "react";
+import { useCallback, useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard, reportChange } from "@/components/actions/report";
+import { useAnswer } from "@/components/actions/use-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote, Skeleton } from "@/components/ui/state";
@@ -18,16 +19,8 @@ const CONTROL = "block w-full rounded-md border bg-canvas px-2 py-1 font-mono te
 /** Copies a recording: something that its key depends on must differ, and gives the copy its name. */
 export function DuplicateDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const { actions } = useServer();
-  const [source, setSource] = useState<DuplicateSource | Refusal | null>(null);
-  useEffect(() => {
-    let open = true;
-    void heard(() => actions.duplicateSource({ path })).then((found) => {
-      if (open) setSource(found.ok ? found.source : found.refusal);
-    });
-    return () => {
-      open = false;
-    };
-  }, [actions, path]);
+  const ask = useCallback(() => actions.duplicateSource({ path }), [actions, path]);
+  const found = useAnswer(ask);
   return (
     <Dialog
       open
@@ -35,9 +28,9 @@ export function DuplicateDialog({ path, onClose }: { path: string; onClose: () =
       title="Duplicate the recording"
       description="A copy of the same request has the same key: say what differs."
     >
-      {source === null && <Skeleton className="h-48 w-full" />}
-      {source && "reason" in source && <Problem refusal={source} />}
-      {source && "hash" in source && <Form source={source} onClose={onClose} />}
+      {found === null && <Skeleton className="h-48 w-full" />}
+      {found?.ok === false && <Problem refusal={found.refusal} />}
+      {found?.ok && <Form source={found.source} onClose={onClose} />}
     </Dialog>
   );
 }

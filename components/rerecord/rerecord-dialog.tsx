@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useCallback, useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard } from "@/components/actions/report";
+import { useAnswer } from "@/components/actions/use-answer";
 import { followJob } from "@/components/jobs/job-store";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -21,24 +22,16 @@ type Props = { find: () => Promise<readonly string[]>; onClose: () => void };
 /** Whom recordings would be asked of again, and what that takes; then they are asked. A single answer is shown as it comes. */
 export function RerecordDialog({ find, onClose }: Props) {
   const { actions } = useServer();
-  const [plan, setPlan] = useState<RerecordPlan | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const ask = useCallback(async () => actions.rerecordPlan({ paths: [...(await find())] }), [actions, find]);
+  const made = useAnswer(ask);
+  const plan = made?.ok ? made.plan : null;
+  const [failure, setFailure] = useState<Refusal | null>(null);
+  const refusal = failure ?? (made?.ok === false ? made.refusal : null);
   const [times, setTimes] = useState(1);
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const [job, setJob] = useState<string | null>(null);
   const id = useId();
-  useEffect(() => {
-    let open = true;
-    void heard(async () => actions.rerecordPlan({ paths: [...(await find())] })).then((made) => {
-      if (!open) return;
-      if (made.ok) setPlan(made.plan);
-      else setRefusal(made.refusal);
-    });
-    return () => {
-      open = false;
-    };
-  }, [actions, find]);
 
   const requests = (plan?.askable.length ?? 0) * times;
   const many = requests > MANY_REQUESTS;
@@ -47,7 +40,7 @@ export function RerecordDialog({ find, onClose }: Props) {
     setBusy(true);
     const started = await heard(() => actions.startRerecord({ paths: plan.askable, times }));
     setBusy(false);
-    if (!started.ok) return setRefusal(started.refusal);
+    if (!started.ok) return setFailure(started.refusal);
     if (requests === 1) return setJob(started.job);
     followJob(started.job);
     onClose();

@@ -1,10 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
+import { useAnswer } from "@/components/actions/use-answer";
 import { ErrorNote, Skeleton } from "@/components/ui/state";
-import type { Refusal } from "@/lib/change/refusal";
 import type { ChunkDiff } from "@/lib/diff/chunk-diff";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
@@ -15,24 +14,15 @@ import { PickedChunks } from "./picked-chunks";
 /** A difference chunk by chunk: how a stream was cut, and what each piece brought. */
 export function ChunkDiffView({ range: { base, head, key }, id }: { range: ShownRange; id: string }) {
   const { actions } = useServer();
-  const [diff, setDiff] = useState<ChunkDiff | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [picked, setPicked] = useState<number | null>(null);
-  useEffect(() => {
-    let open = true;
-    void heard(() => actions.reviewChunks({ base, head, key, id })).then((found) => {
-      if (!open) return;
-      if (found.ok) setDiff(found.chunks);
-      else setRefusal(found.refusal);
-    });
-    return () => {
-      open = false;
-    };
-  }, [actions, base, head, key, id]);
-  if (refusal) {
-    return <ErrorNote title={visibleText(refusal.problem.message)} hint={visibleText(refusal.problem.hint)} />;
+  const ask = useCallback(() => actions.reviewChunks({ base, head, key, id }), [actions, base, head, key, id]);
+  const found = useAnswer(ask);
+  if (!found) return <Skeleton className="h-64 w-full" />;
+  if (!found.ok) {
+    const { message, hint } = found.refusal.problem;
+    return <ErrorNote title={visibleText(message)} hint={visibleText(hint)} />;
   }
-  if (!diff) return <Skeleton className="h-64 w-full" />;
+  const diff = found.chunks;
   if (diff.rows.length === 0) return <p className="text-ink-muted">Neither answer came in chunks.</p>;
   const row = picked === null ? undefined : diff.rows[picked];
   return (
