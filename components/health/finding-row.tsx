@@ -1,7 +1,7 @@
 import { RecordingLink } from "@/components/recording/recording-link";
 import { Button } from "@/components/ui/button";
-import { Sentence } from "@/components/ui/sentence";
 import { visibleText } from "@/lib/format/visible";
+import { FindingSentence } from "./finding-sentence";
 import type { HealthFinding } from "./health-data";
 import { LevelMark } from "./level-mark";
 
@@ -39,13 +39,7 @@ export function FindingRow({ finding, index, chosen, onToggle, onFix }: Props) {
           </span>
         </div>
         <p className="recorded truncate" title={visibleText(finding.message)}>
-          <Sentence text={finding.message} />
-          {finding.fix !== null && (
-            <span className="text-ink-muted">
-              {" "}
-              <Sentence text={finding.fix} />
-            </span>
-          )}
+          <FindingSentence finding={finding} />
         </p>
       </div>
       {onFix && finding.fixName !== null && (

@@ -4,10 +4,10 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { FindingSentence } from "@/components/health/finding-sentence";
 import { LevelMark } from "@/components/health/level-mark";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Sentence } from "@/components/ui/sentence";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { RecordingFindings, ShownFinding } from "@/lib/lint/recording-findings";
@@ -37,13 +37,7 @@ export function FindingsDialog({ path, found: { findings, compared }, onClose }:
             </span>
             <div className="min-w-0 flex-1">
               <p className="recorded">
-                <Sentence text={finding.message} />
-                {finding.fix !== null && (
-                  <span className="text-ink-muted">
-                    {" "}
-                    <Sentence text={finding.fix} />
-                  </span>
-                )}
+                <FindingSentence finding={finding} />
               </p>
               <Place path={path} finding={finding} onClose={onClose} />
             </div>

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { FindingSentence } from "@/components/health/finding-sentence";
 import { LevelMark } from "@/components/health/level-mark";
-import { Sentence } from "@/components/ui/sentence";
 import { formatQuantity } from "@/lib/format/human";
 import { findingCounts, findingsPhrase } from "@/lib/review/findings";
 import type { ReviewedFile } from "@/lib/review/view";
@@ -23,13 +23,7 @@ export function NewFindingList({ file: { path, findings, isThere } }: { file: Re
               <LevelMark level={level} />
             </span>
             <p className="recorded min-w-0">
-              <Sentence text={message} />
-              {fix !== null && (
-                <span className="text-ink-muted">
-                  {" "}
-                  <Sentence text={fix} />
-                </span>
-              )}{" "}
+              <FindingSentence finding={{ message, fix }} />{" "}
               <span className="tabular whitespace-nowrap text-small text-ink-muted">
                 new, {rule},{" "}
                 {isThere ? (
