@@ -12,16 +12,41 @@ export function normalisedRequestOf(recording: Recording): JsonNode | null {
 }
 
 /** How far two requests are apart: the characters that would have to change, and one for each place. */
-export function distanceOf(changes: readonly ValueChange[]): number {
-  return changes.reduce((sum, { before, after }) => sum + 1 + textDistance(before ?? "", after ?? ""), 0);
+export function distanceOf(changes: readonly ValueChange[], apart = endsApart): number {
+  return changes.reduce((sum, { before, after }) => sum + 1 + apart(before ?? "", after ?? ""), 0);
 }
 
 /** What is left of two texts when their common beginning and end are taken off. */
-function textDistance(before: string, after: string): number {
+function endsApart(before: string, after: string): number {
+  const { old, now } = middlesOf(before, after);
+  return Math.max(old.length, now.length);
+}
+
+/** As `endsApart`, less the words that both have in common there, wherever these stand. */
+export function wordsApart(before: string, after: string): number {
+  const { old, now } = middlesOf(before, after);
+  if (old === "" || now === "") return Math.max(old.length, now.length);
+  const counts = new Map<string, number>();
+  for (const word of wordsIn(old)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of wordsIn(now)) {
+    const left = counts.get(word) ?? 0;
+    if (left === 0) continue;
+    counts.set(word, left - 1);
+    shared += word.length;
+  }
+  return Math.max(old.length, now.length) - shared;
+}
+
+function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{N}_]+|[^\p{L}\p{N}_]+/gu) ?? [];
+}
+
+function middlesOf(before: string, after: string): { old: string; now: string } {
   const longest = Math.min(before.length, after.length);
   let head = 0;
   while (head < longest && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < longest - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return Math.max(before.length, after.length) - head - tail;
+  return { old: before.slice(head, before.length - tail), now: after.slice(head, after.length - tail) };
 }
