@@ -11,6 +11,7 @@ import { measurePage } from "./pages/measure-page";
 import { measureTyping } from "./pages/measure-typing";
 import { measureRerecord } from "./rerecord/measure-rerecord";
 import { measureReview } from "./review/measure-review";
+import { measureReviewPage } from "./review/measure-review-page";
 
 /** `npm run bench [-- --quick]`: measures against the project's bars; `--quick` leaves out the 100,000 recordings. */
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
@@ -25,6 +26,7 @@ try {
   measures.push(...(await measureFix(corpus.root)));
   measures.push(...(await measureRerecord(corpus.root)));
   measures.push(...(await measureReview(bundleOf(process.env.TAPEDECK_CORPUS))));
+  measures.push(...(await measureReviewPage(bundleOf(process.env.TAPEDECK_CORPUS))));
   measures.push(...(await measurePage(corpus.root)));
   measures.push(...(await measureTyping(corpus.root)));
 } finally {
