@@ -1,9 +1,10 @@
+import { sentencesOf } from "@/lib/change/refusal";
 import { CLASS_WORDS } from "@/lib/diff/semantic/classes";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { readConfig } from "@/lib/io/config";
 import { acceptTakes } from "@/lib/io/takes/decide";
-import { type Access, type Askable, askableAt, type Rerecording, reasonOf } from "@/lib/io/takes/rerecord";
+import { type Access, type Askable, askableAt, type Rerecording } from "@/lib/io/takes/rerecord";
 import { type Estimate, estimateOf, nothing, plus } from "@/lib/take/estimate";
 import { MANY_REQUESTS } from "@/lib/take/many";
 import { packageFolder } from "../package-folder";
@@ -93,7 +94,7 @@ async function accept(root: string, ids: readonly string[]): Promise<string[]> {
 type Looked = { path: string; host: string | null; provider: string | null; reason: string | null };
 
 function lookedAt(path: string, found: Askable): Looked {
-  if (!found.ok) return { path, host: null, provider: null, reason: reasonOf(found.refusal) };
+  if (!found.ok) return { path, host: null, provider: null, reason: sentencesOf(found.refusal.problem) };
   const { host, provider } = found.resolved;
   return { path, host, provider: provider.id, reason: null };
 }

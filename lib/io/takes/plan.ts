@@ -1,7 +1,8 @@
+import { sentencesOf } from "../../change/refusal";
 import type { Recording } from "../../recording/recording";
 import { estimateOf } from "../../take/estimate";
 import type { RerecordPlan } from "../../take/plan";
-import { type Access, askableAt, reasonOf } from "./rerecord";
+import { type Access, askableAt } from "./rerecord";
 
 /** Whom recordings would be asked of, and which cannot be asked. Sends nothing. */
 export async function rerecordPlan(root: string, paths: readonly string[], access: Access): Promise<RerecordPlan> {
@@ -10,7 +11,7 @@ export async function rerecordPlan(root: string, paths: readonly string[], acces
   for (const path of paths) {
     const found = await askableAt(root, path, access);
     if (!found.ok) {
-      plan.refused.push({ path, why: reasonOf(found.refusal) });
+      plan.refused.push({ path, why: sentencesOf(found.refusal.problem) });
       continue;
     }
     const { host, provider } = found.resolved;

@@ -1,4 +1,4 @@
-import { type Refused, refuse } from "../../change/refusal";
+import { type Refused, refuse, sentencesOf } from "../../change/refusal";
 import type { DiffClass } from "../../diff/semantic/classes";
 import { fingerprintOf } from "../../diff/semantic/fingerprint";
 import { type DiffConfig, defaultDiffConfig } from "../../diff/semantic/noise-rules";
@@ -69,7 +69,7 @@ export async function rerecord(root: string, path: string, access: Access, optio
 
 /** The same for a recording that was looked at already. */
 export async function askAgain(path: string, found: Askable, access: Access, options: Options): Promise<Rerecording> {
-  if (!found.ok) return failed(path, reasonOf(found.refusal));
+  if (!found.ok) return failed(path, sentencesOf(found.refusal.problem));
   const { base, recording, stamp, resolved } = found;
   const from = performance.now();
   const asked = await ask(recording, resolved.provider, resolved.settings, options);
@@ -95,11 +95,6 @@ export async function askAgain(path: string, found: Askable, access: Access, opt
   const written = await writeTake(base, draft, asked.text, options.takeId);
   if (!written.ok) return failed(path, written.refusal.problem.message);
   return { path, status: "changed", class: diff.class, take: written.take, error: null };
-}
-
-/** Why a recording cannot be asked again, and what to do, in sentences. */
-export function reasonOf({ problem: { message, hint } }: Refused["refusal"]): string {
-  return `${message.replace(/\.$/, "")}. ${hint}`.trim();
 }
 
 function failed(path: string, error: string): Rerecording {
