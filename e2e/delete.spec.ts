@@ -106,7 +106,8 @@ test.describe("delete", () => {
     await expect(deleting).toContainText(/1,\d{3} of 2,500/);
     await expect(deleting.getByRole("progressbar")).toBeVisible();
     await expect(page).toHaveTitle(/^\(\d\d %\)/);
-    await list.expectCount(/^1,500 /);
+    // All of the second thousand are gone but the one that the disk holds: the list shows what is there.
+    await list.expectCount(/^501 /);
     await expectAccessible(page);
     await deleting.getByRole("button", { name: "Cancel" }).click();
     await expect(deleting.getByRole("button", { name: "Stopping …" })).toBeDisabled();
