@@ -77,3 +77,29 @@ test("closes by its key and by escape, and gives the focus back", async ({ page 
     await expect(list.grid).toBeFocused();
   }
 });
+
+test("keeps what is typed while it is loaded, and the page does nothing of it", async ({ page }) => {
+  const list = new List(page);
+  await list.open();
+  await list.press("j");
+  let release: () => void = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  const asked = page.waitForRequest(/\.js(\?|$)/);
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press("Control+k");
+  await asked;
+  await page.keyboard.type("delayx");
+  await page.keyboard.press("Backspace");
+  release();
+  const dialog = page.getByRole("dialog", { name: "Find anything, run a command" });
+  await expect(dialog.getByRole("combobox")).toBeFocused();
+  await expect(dialog.getByRole("combobox")).toHaveValue("delay");
+  await page.keyboard.type("ed");
+  await expect(dialog.getByRole("combobox")).toHaveValue("delayed");
+  await expect(page.getByRole("dialog")).toHaveCount(1);
+});

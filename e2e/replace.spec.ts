@@ -59,7 +59,7 @@ test.describe("find and replace", () => {
     await list.open(`${url}/?q=test_0001`);
     await page.keyboard.press("Control+k");
     await page.keyboard.type("find and replace");
-    await page.getByRole("option", { name: "Find and replace" }).click();
+    await page.getByRole("option", { name: "Find and replace", exact: true }).click();
     await expect(page.getByText("in the recordings of: test_0001")).toBeVisible();
     await ask(page, String.raw`answer (\d+)`, "Number $1");
     await expect(page.getByText("Nothing found")).toBeVisible();

@@ -3,7 +3,8 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
+import { takeHeldKeys } from "@/components/shell/held-keys";
 import { formatKeys } from "@/components/shell/key-names";
 import { useMac } from "@/components/shell/use-media";
 import { Kbd } from "@/components/ui/kbd";
@@ -37,6 +38,10 @@ export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (
 function PaletteBody({ onDone }: { onDone: () => void }) {
   const router = useRouter();
   const [text, setText] = useState("");
+  useLayoutEffect(() => {
+    const typed = takeHeldKeys();
+    if (typed !== "") setText(typed);
+  }, []);
   const words = text.trim();
   const finds = useFinds(words);
   const commands = usePaletteCommands().filter((command) => matches(command, words));

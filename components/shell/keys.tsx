@@ -1,6 +1,7 @@
 "use client";
 
 import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { isHeld } from "./held-keys";
 import { type KeyBinding, matchKeys, startsKeys } from "./key-names";
 
 export type { KeyBinding } from "./key-names";
@@ -65,6 +66,10 @@ function setEntries(next: readonly Entry[]) {
 
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || MODIFIERS.has(event.key)) return;
+  if (isHeld(event)) {
+    event.preventDefault();
+    return;
+  }
   const where = placeOfTarget(event.target);
   const bindings = entries
     .toReversed()

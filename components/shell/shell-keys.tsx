@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Actions } from "@/components/actions/actions";
 import { useServer } from "@/components/actions/context";
+import { holdKeys, takeHeldKeys } from "./held-keys";
 import { EVERYWHERE, useKeys } from "./keys";
 
 const Palette = dynamic(() => import("@/components/palette/palette").then((module) => module.Palette), { ssr: false });
@@ -24,11 +25,18 @@ export function ShellKeys({ children }: { children: ReactNode }) {
   const [used, setUsed] = useState<ReadonlySet<Layer>>(new Set());
   const openLayer = useMemo(
     () => (layer: Layer) => {
+      // What is typed right behind the key is meant for the palette, which may have to be loaded first.
+      if (layer === "palette") holdKeys();
       setUsed((layers) => new Set(layers).add(layer));
       setOpen(layer);
     },
     [],
   );
+  const close = (isOpen: boolean) => {
+    if (isOpen) return;
+    takeHeldKeys();
+    setOpen(null);
+  };
   // Says to scripts and tests that the page answers to keys.
   useEffect(() => {
     document.documentElement.dataset.ready = "";
@@ -39,7 +47,7 @@ export function ShellKeys({ children }: { children: ReactNode }) {
         keys: ["mod+k"],
         label: "Find anything, run a command",
         everywhere: true,
-        run: () => (open === "palette" ? setOpen(null) : openLayer("palette")),
+        run: () => (open === "palette" ? close(false) : openLayer("palette")),
       },
       { keys: ["/"], label: "Search", run: focusSearch },
       ...(readOnly
@@ -52,9 +60,6 @@ export function ShellKeys({ children }: { children: ReactNode }) {
     ],
     EVERYWHERE,
   );
-  const close = (isOpen: boolean) => {
-    if (!isOpen) setOpen(null);
-  };
   return (
     <OpenLayer value={openLayer}>
       {children}
