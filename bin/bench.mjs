@@ -6,9 +6,13 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** Programs that measures start. */
+const children = ["catalog/large-child", "rerecord/asking-child", "rerecord/provider-child"].map((name) =>
+  join(root, "bench", `${name}.ts`),
+);
 const outdir = join(root, ".cache/bench");
 await build({
-  entryPoints: [join(root, "bench/index.ts"), join(root, "bench/catalog/large-child.ts")],
+  entryPoints: [join(root, "bench/index.ts"), ...children],
   entryNames: "[name]",
   outdir,
   outExtension: { ".js": ".mjs" },

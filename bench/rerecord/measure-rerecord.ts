@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Measure, percentile } from "../measure";
 import { askableFrom, configAt, otherAnswer } from "./askable";
-import { bundled, Child } from "./children";
+import { Child } from "./children";
 import { type Asked, type Round, requestOf, roundSchema, type Task } from "./messages";
 
 /** As many requests as the folder has, up to this; and which part of them memory is compared with. */
@@ -27,14 +27,13 @@ export async function measureRerecord(root: string): Promise<Measure[]> {
     return child;
   };
   try {
-    const provider = started(new Child(await bundled("provider-child", folder), { greets: true }));
+    const provider = started(new Child("provider-child", { greets: true }));
     const config = configAt(z.string().parse(await provider.greeting), AT_ONCE);
     const recordings = join(folder, "recordings");
     mkdirSync(recordings);
     const asked = askableFrom(root, recordings, config, COUNT);
-    const program = await bundled("asking-child", folder);
     const asking = async (manner: Task["manner"], some: readonly Asked[], collects = false): Promise<Turn> => {
-      const child = started(new Child(program, { collects }));
+      const child = started(new Child("asking-child", { collects }));
       const providers = Object.fromEntries(some.map(({ host }) => [host, config]));
       const calls = manner === "bare" ? some.map(({ call }) => call) : [];
       const paths = some.map(({ path }) => path);
