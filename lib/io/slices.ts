@@ -3,6 +3,23 @@ import { setImmediate } from "node:timers/promises";
 /** Long enough to get work done, short enough that a request does not feel it; milliseconds. */
 const SLICE = 12;
 
+declare global {
+  // Pages, actions and route handlers get a copy of this module each, in one process.
+  var tapedeckUrgent: Set<Promise<unknown>> | undefined;
+}
+
+/** Work that a person waits for: all that runs in slices stands still meanwhile. It may not wait for such work itself. */
+export async function ahead<T>(work: Promise<T>): Promise<T> {
+  globalThis.tapedeckUrgent ??= new Set();
+  const urgent = globalThis.tapedeckUrgent;
+  urgent.add(work);
+  try {
+    return await work;
+  } finally {
+    urgent.delete(work);
+  }
+}
+
 /** Runs a generator of small steps to its end in slices, so that requests are served in between. Stops when aborted. */
 export async function inSlices<T>(
   steps: Generator<unknown, T | undefined>,
@@ -14,6 +31,7 @@ export async function inSlices<T>(
     if (done) return value;
     if (performance.now() < until) continue;
     await setImmediate();
+    await Promise.allSettled(globalThis.tapedeckUrgent ?? []);
     // Lets the generator put away what it holds open.
     if (signal.aborted) return void steps.return(undefined);
     until = performance.now() + SLICE;

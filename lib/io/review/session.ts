@@ -11,6 +11,7 @@ import { readConfig } from "../config";
 import { type Reviewed, reviewedIn, withGit } from "../review";
 import { plainProblem } from "../root";
 import { nativeSha256 } from "../sha256";
+import { ahead } from "../slices";
 import { stampAt } from "../store/bytes";
 import { type ListedChanges, listChanges } from "./changes";
 import { checkRange } from "./findings";
@@ -61,7 +62,7 @@ export async function openReview(root: string, names: RangeNames): Promise<Outco
   kept.set(key, made);
   for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
   try {
-    return { ok: true, review: await made };
+    return { ok: true, review: await ahead(made) };
   } catch (error) {
     kept.delete(key);
     throw error;
