@@ -36,7 +36,7 @@ function mergingIn(folder: string, ours: [answer: string, ask?: string], theirs:
 
 const difference = (page: Page) => page.getByRole("region", { name: "Difference" });
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Resolve the merge conflict" });
-const ready = (page: Page) => expect(page.locator("html[data-ready]")).toBeAttached();
+const ready = (page: Page) => expect(page.locator(`html[data-keys*="Review"]`)).toBeAttached();
 const read = (folder: string) => readFileSync(join(folder, PATH), "utf8");
 
 test("a conflict is compared by meaning and resolved to a side, from the recording's own page on", async ({

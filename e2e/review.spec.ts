@@ -50,7 +50,7 @@ const list = (page: Page) => page.getByRole("region", { name: "Changes" });
 const difference = (page: Page) => page.getByRole("region", { name: "Difference" });
 const sentence = (page: Page) => page.getByRole("status").filter({ hasText: /recordings? changed:|No recording/ });
 const progress = (page: Page) => page.getByRole("status", { name: "Progress" });
-const ready = (page: Page) => expect(page.locator("html[data-ready]")).toBeAttached();
+const ready = (page: Page) => expect(page.locator(`html[data-keys*="Review"]`)).toBeAttached();
 
 test.describe("review", () => {
   test("from the sentence to the last decision; marks outlive a restart, and end with what they were made of", async ({
@@ -246,7 +246,7 @@ test.describe("review", () => {
     writeChat(root, "suite/recordings/long.json", { test: "test_long", ask: long("noon"), answer: "No." });
     const { url } = await start(root);
     await page.goto(`${url}/review?base=HEAD&file=suite/recordings/long.json`);
-    await ready(page);
+    await expect(page.locator(`html[data-keys*="Difference"]`)).toBeAttached();
     await page.keyboard.press("w");
     await page.setViewportSize({ width: 1200, height: 500 });
     await page.getByRole("link", { name: "Link to finish reason" }).click();

@@ -61,6 +61,8 @@ export function useRegisteredKeys(): readonly Entry[] {
 
 function setEntries(next: readonly Entry[]) {
   entries = next;
+  // Says to scripts and tests which parts of the page answer to keys: some come later than the page.
+  document.documentElement.dataset.keys = [...new Set(next.map(({ group }) => group))].join(", ");
   for (const listener of listeners) listener();
 }
 

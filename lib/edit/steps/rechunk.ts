@@ -1,6 +1,7 @@
 import type { Edit } from "../edit";
 import { partedText, wordPieces } from "../stream/spread";
-import { Draft } from "../wire/draft";
+import { Draft, type Site } from "../wire/draft";
+import { writerOf } from "../writers";
 import type { Answer } from "../writers/writer";
 import { answerReadingOf, differenceOf } from "./reading";
 import { answerSourcesOf, keyOf, type Source } from "./sources";
@@ -22,12 +23,20 @@ export function rechunkStep(state: State, edit: Extract<Edit, { type: "rechunk" 
   if (sources.some(({ site }) => draft.hold(site)?.node.string === undefined)) {
     return failed("That part came as a value in one chunk.", first.site.pointer, "It cannot be parted.");
   }
-  spread(answer, sources, edit.by === "one" ? [text] : wordPieces(text));
+  spread(answer, withTwins(state, draft, sources), edit.by === "one" ? [text] : wordPieces(text));
   const wanted = answerReadingOf(conversation.response);
   return drafted(draft, (after) => differenceOf(wanted, answerReadingOf(after.conversation.response)));
 }
 
-function spread(answer: Answer, sources: readonly Source[], pieces: readonly string[]): void {
+/** A source, and the places that say the same under another name. */
+type Spread = Source & { twins: readonly Site[] };
+
+function withTwins({ conversation }: State, draft: Draft, sources: readonly Source[]): Spread[] {
+  const { twins } = writerOf(conversation.dialect);
+  return sources.map((source) => ({ ...source, twins: twins?.(draft, source.site) ?? [] }));
+}
+
+function spread(answer: Answer, sources: readonly Spread[], pieces: readonly string[]): void {
   const { draft } = answer;
   const model = pieces.length > sources.length ? sources.findLast((source) => isPlain(answer, source)) : undefined;
   // Without a chunk that can be copied, the chunks that are there take more than one word each.
@@ -59,10 +68,12 @@ function isPlain({ draft, view }: Answer, source: Source): boolean {
   return chunk?.notes.length === 0 && chunk.pieces.length === 1 && /^(?:<reasoning><\/reasoning>)?$/.test(around);
 }
 
-function write(draft: Draft, { site, from, to }: Source, text: string): void {
-  const held = draft.hold(site);
-  const whole = held?.node.string ?? "";
-  held?.edits.setString(held.node, whole.slice(0, from) + text + whole.slice(to));
+function write(draft: Draft, { site, twins, from, to }: Spread, text: string): void {
+  for (const place of [site, ...twins]) {
+    const held = draft.hold(place);
+    const whole = held?.node.string ?? "";
+    held?.edits.setString(held.node, whole.slice(0, from) + text + whole.slice(to));
+  }
 }
 
 function itemOf(draft: Draft, { site }: Source) {
@@ -76,16 +87,18 @@ function removeChunk(draft: Draft, source: Source): void {
   if (item) draft.removeItem(item);
 }
 
-function copyChunk(draft: Draft, source: Source, texts: readonly string[]): void {
+function copyChunk(draft: Draft, source: Spread, texts: readonly string[]): void {
   const item = itemOf(draft, source);
   const after = item && draft.items[draft.items.indexOf(item) + 1];
   if (!item) return;
-  const path = source.site.inner ?? source.site.pointer.slice(item.base.length);
+  const paths = [source.site, ...source.twins].map(({ inner, pointer }) => inner ?? pointer.slice(item.base.length));
   for (const text of texts) {
     const copy = draft.copyOf(item, ({ node, edits }) => {
-      const target = edits.doc.at(node.pointer + path);
-      const whole = target?.string ?? "";
-      if (target) edits.setString(target, whole.slice(0, source.from) + text + whole.slice(source.to));
+      for (const path of paths) {
+        const target = edits.doc.at(node.pointer + path);
+        const whole = target?.string ?? "";
+        if (target) edits.setString(target, whole.slice(0, source.from) + text + whole.slice(source.to));
+      }
     });
     draft.insertItems(copy, after);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eventLinesOf, inferenceOf, typed } from "../../dialects/testing";
+import type { Recording } from "../../recording/recording";
 import { asRecorded, changedItems, edited, refusalOf } from "../testing";
 
 const CHUNK = "openai.types.chat.chat_completion_chunk.ChatCompletionChunk";
@@ -138,6 +139,26 @@ describe("the text of a streamed chat", () => {
     const delta = recording.body?.at(1)?.path("__data__", "choices", 0, "delta");
     expect([delta?.get("reasoning")?.string, delta?.get("reasoning_content")?.string]).toEqual([" water", " water"]);
     expect(changedItems(both, recording)).toEqual([1]);
+  });
+
+  it("spreads reasoning anew under both of its names", () => {
+    const both = streamed(
+      chunk({ role: "assistant" }),
+      ...["Slack", " ti", "de", " now", "."].map((text) => chunk({ reasoning: text, reasoning_content: text })),
+      chunk({ content: "Now" }, "stop"),
+    );
+    const words = (recording: Recording) =>
+      (recording.body?.items() ?? []).flatMap((item) => {
+        const delta = item.path("__data__", "choices", 0, "delta");
+        const names = ["reasoning", "reasoning_content"].map((name) => delta?.get(name)?.string);
+        return names[0] === undefined ? [] : [names];
+      });
+    const less = edited(both, { type: "rechunk", part: 0, by: "word" }).recording;
+    expect(words(less)).toEqual(["Slack", " tide", " now."].map((text) => [text, text]));
+    const one = edited(less, { type: "rechunk", part: 0, by: "one" }).recording;
+    expect(words(one)).toEqual([["Slack tide now.", "Slack tide now."]]);
+    const more = edited(one, { type: "rechunk", part: 0, by: "word" }).recording;
+    expect(words(more)).toEqual(words(less));
   });
 
   it("refuses a text that would read as reasoning", () => {
