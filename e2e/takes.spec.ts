@@ -61,6 +61,12 @@ async function rerecordOne(page: Page, url: string): Promise<void> {
   await expect(page.getByRole("heading", { name: "Takes" })).toBeVisible();
 }
 
+/** By its key, once the page has all that the decision is about. */
+async function decide(page: Page, key: "y" | "n") {
+  await expect(page.getByRole("button", { name: new RegExp(` ${key}$`) })).toBeEnabled();
+  await page.keyboard.press(key);
+}
+
 test("a new answer waits as a take, is compared, accepted, and undone", async ({ page, folder, start, provider }) => {
   writeChat(folder, A, { answer: "Good morning." });
   const before = read(folder);
@@ -84,7 +90,7 @@ test("a new answer waits as a take, is compared, accepted, and undone", async ({
   await expect(comparison(page)).toHaveText(/Good morning\./);
   await page.keyboard.press("1");
   await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
-  await page.keyboard.press("y");
+  await decide(page, "y");
   await expect(page.getByText("No take is pending")).toBeVisible();
   expect(read(folder)).toContain("Good evening.");
   await page.getByRole("button", { name: "Undo" }).click();
@@ -108,11 +114,11 @@ test("the recording's page leads to its takes, and a rejected one is gone until 
   await page.getByRole("link", { name: "1 take pending" }).click();
   await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
   await expect(page.locator("html[data-ready]")).toBeAttached();
-  await page.keyboard.press("n");
+  await decide(page, "n");
   await expect(page.getByText("No take is pending")).toBeVisible();
   await page.keyboard.press("u");
   await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
-  await page.keyboard.press("n");
+  await decide(page, "n");
   await expect(page.getByText("No take is pending")).toBeVisible();
   expect(read(folder)).toBe(before);
   await page.goto(`${url}/r/${A}`);
@@ -221,7 +227,7 @@ test("several takes of a recording are told apart; they outlive the server; acce
   await expect(comparison(page).getByRole("insertion")).toHaveText("day");
   await expect(page.getByText("Accepting sets 2 other takes aside.")).toBeVisible();
   await expectAccessible(page);
-  await page.keyboard.press("y");
+  await decide(page, "y");
   await expect(page.getByText("No take is pending")).toBeVisible();
   expect(read(folder)).toContain("Good day.");
   await page.getByRole("button", { name: "Undo" }).click();
@@ -299,7 +305,7 @@ test("a new answer is carried into the turn that repeats it, which is asked agai
   await expect(turns.getByRole("listitem")).toHaveText(/[0-9a-f]{12} → [0-9a-f]{12}/);
   await expect(turns.getByRole("checkbox")).toBeChecked();
   await expectAccessible(page);
-  await page.keyboard.press("y");
+  await decide(page, "y");
   await expect(dialog(page).getByRole("button", { name: "Send 1 request" })).toBeVisible();
   expect(JSON.parse(read(folder, B)).request.body.messages[1].content).toBe("Good evening.");
   provider.script(({ body }) => says(body.includes("Good evening.") ? "Good dreams." : "Lost."));
@@ -406,14 +412,14 @@ test("a turn behind calls gets their new ids, and stays as it is where another t
   await expect(turns).toContainText("Stays as it is: the new answer does not call");
   await expect(turns.getByRole("checkbox")).toHaveCount(0);
   await expect(comparison(page)).toContainText("moon");
-  await page.keyboard.press("n");
+  await decide(page, "n");
   await expect(page.getByText("No take is pending")).toBeVisible();
 
   provider.script(() => answers(calling("call_9", "tide", '{"at":"dusk"}')));
   await rerecordOne(page, url);
   await expect(turns).toContainText("gets other arguments; its result is still that to the old ones.");
   await expect(turns.getByRole("checkbox")).toBeChecked();
-  await page.keyboard.press("y");
+  await decide(page, "y");
   await expect(dialog(page).getByRole("button", { name: "Send 1 request" })).toBeVisible();
   expect(JSON.parse(read(folder, B)).request.body.messages.slice(1)).toEqual([
     calling("call_9", "tide", '{"at":"dusk"}'),

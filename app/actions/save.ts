@@ -39,8 +39,8 @@ export const compareAtNewName = query(unsavedSchema.extend({ expectedHash: fileH
 /** The text that an editor loaded, by its hash; null where nobody has it any more. */
 export const loadedText = query(
   z.object({ path: pathSchema, hash: fileHashSchema }),
-  async ({ path, hash }, { root }) => ({
+  async ({ path, hash }, { root, shown }) => ({
     ok: true,
-    text: await knownText(root, path, hash),
+    text: shown.get(hash) ?? (await knownText(root, path, hash)),
   }),
 );

@@ -13,17 +13,20 @@ type Props = {
   now: string | null;
   others: number;
   busy: boolean;
+  /** Whether all that accepting changes is shown: nobody accepts what nobody has seen. */
+  whole: boolean;
   onAccept: (take: { id: string; seen: string | null }, noise: boolean) => void;
   /** `kept`: since the committed bytes say the same. */
   onReject: (id: string, kept: boolean) => void;
 };
 
-type Choice = { keys: string; label: string; primary: boolean; run: () => void };
+type Choice = { keys: string; label: string; primary: boolean; writes: boolean; run: () => void };
 
 /** What can become of the take that is shown. */
-export function Decision({ compared, now, others, busy, onAccept, onReject }: Props) {
+export function Decision({ compared, now, others, busy, whole, onAccept, onReject }: Props) {
   const choices = compared ? choicesOf(compared, now, onAccept, onReject) : [];
-  useKeys(choices.map(({ keys, label, run }) => ({ keys: [keys], label, run: () => !busy && run() })));
+  const isClosed = ({ writes }: Choice) => busy || (writes && !whole);
+  useKeys(choices.map((choice) => ({ ...choice, keys: [choice.keys], run: () => isClosed(choice) || choice.run() })));
   return (
     <footer className="flex min-h-11 flex-wrap items-center justify-between gap-2 border-t px-4 py-1.5">
       <p className="text-ink-muted">
@@ -31,10 +34,15 @@ export function Decision({ compared, now, others, busy, onAccept, onReject }: Pr
         {compared && others > 0 && `Accepting sets ${formatQuantity(others, "other take")} aside.`}
       </p>
       <div className="flex flex-wrap items-center gap-2">
-        {choices.map(({ keys, label, primary, run }) => (
-          <Button key={keys} tone={primary ? "primary" : "plain"} disabled={busy} onClick={run}>
-            {label}
-            <Kbd keys={keys} />
+        {choices.map((choice) => (
+          <Button
+            key={choice.keys}
+            tone={choice.primary ? "primary" : "plain"}
+            disabled={isClosed(choice)}
+            onClick={choice.run}
+          >
+            {choice.label}
+            <Kbd keys={choice.keys} />
           </Button>
         ))}
       </div>
@@ -49,18 +57,17 @@ function choicesOf(
   onReject: Props["onReject"],
 ): Choice[] {
   const { id } = take;
-  const reject = { keys: "n", label: "Reject", primary: false, run: () => onReject(id, false) };
-  if (stale) {
-    if (now === null) return [reject];
-    const run = () => onAccept({ id, seen: now }, true);
-    return [reject, { keys: "Y", label: "Write over what is there now", primary: false, run }];
-  }
+  const accept = (keys: string, label: string, primary: boolean, seen: string | null = null): Choice => {
+    return { keys, label, primary, writes: true, run: () => onAccept({ id, seen }, true) };
+  };
+  const reject = { keys: "n", label: "Reject", primary: false, writes: false, run: () => onReject(id, false) };
+  if (stale) return now === null ? [reject] : [reject, accept("Y", "Write over what is there now", false, now)];
   if (name === "noise" || name === "identical") {
+    const keep = () => onReject(id, true);
     return [
-      { keys: "w", label: "Write it all the same", primary: false, run: () => onAccept({ id, seen: null }, true) },
-      { keys: "y", label: "Keep the committed bytes", primary: true, run: () => onReject(id, true) },
+      accept("w", "Write it all the same", false),
+      { keys: "y", label: "Keep the committed bytes", primary: true, writes: false, run: keep },
     ];
   }
-  const label = take.error ? "Accept as an exception" : "Accept";
-  return [reject, { keys: "y", label, primary: true, run: () => onAccept({ id, seen: null }, true) }];
+  return [reject, accept("y", take.error ? "Accept as an exception" : "Accept", true)];
 }

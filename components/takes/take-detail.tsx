@@ -107,7 +107,8 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
           compared={shown}
           now={view.now}
           others={takes.length - 1}
-          busy={busy || turns === null}
+          busy={busy}
+          whole={turns !== null}
           onAccept={(take, noise) => onAccept(take, noise, carried)}
           onReject={onReject}
         />

@@ -28,12 +28,8 @@ export async function readRecording(catalog: Catalog, path: string): Promise<Rea
     if (!row) return null;
     return { path, row, text: "", size: row.size, hash: null, opened: { ok: false, doc: null, problem: read.problem } };
   }
-  return {
-    path,
-    row,
-    text: read.text,
-    size: read.size,
-    hash: hashOf(read.text),
-    opened: openRecording(path, read.text),
-  };
+  const { text, size } = read;
+  const hash = hashOf(text);
+  catalog.shown.keep(hash, text);
+  return { path, row, text, size, hash, opened: openRecording(path, text) };
 }

@@ -5,6 +5,7 @@ import type { Row } from "../../catalog/row";
 import { type Completion, completionsOf } from "../../catalog/search/complete";
 import { type ReadText, readTextFile } from "../read";
 import { type FolderIdentity, identityOf, resolveInside } from "../root";
+import { ShownTexts } from "../shown-texts";
 import { inSlices } from "../slices";
 import { loadSnapshot, saveSnapshot } from "../snapshot";
 import { FolderWatcher, type WatchReport } from "../watch";
@@ -22,6 +23,7 @@ type Neighbours = { previous: string | null; next: string | null; position: numb
 
 /** The recordings below one folder: indexed in the background, kept up to date, and asked by pages and commands. */
 export class Catalog {
+  readonly shown = new ShownTexts();
   private index = new CatalogIndex();
   private readonly events = new CatalogEvents(() => this.status());
   private readonly git = new GitMarks();
