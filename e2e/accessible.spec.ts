@@ -1,4 +1,5 @@
 import { expectAccessible } from "./support/accessible";
+import { open } from "./support/ready";
 import { recordingPage, sampleWith, testIdOf, testPage } from "./support/samples";
 import { expect, test } from "./support/test";
 
@@ -24,19 +25,18 @@ const pages: Record<string, (root: string) => string> = {
 
 for (const [name, address] of Object.entries(pages)) {
   test(`${name} is accessible`, async ({ page, root }) => {
-    await page.goto(address(root));
-    await expect(page.getByRole("main")).toBeVisible();
+    await open(page, address(root));
+    // What is loaded after the page stands there.
+    await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
     await expectAccessible(page);
   });
 }
 
 for (const [name, key] of Object.entries({ "the palette": "ControlOrMeta+k", "the list of keys": "?" })) {
   test(`${name} is accessible`, async ({ page }) => {
-    await page.goto("/");
-    await expect(async () => {
-      await page.keyboard.press(key);
-      await expect(page.getByRole("dialog")).toBeVisible({ timeout: 500 });
-    }).toPass();
+    await open(page, "/");
+    await page.keyboard.press(key);
+    await expect(page.getByRole("dialog")).toBeVisible();
     await expectAccessible(page);
   });
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
+import { ready } from "./support/ready";
 import { writeChat } from "./support/recordings";
 import { recordingPage, samplePaths } from "./support/samples";
 import { expect, test } from "./support/test";
@@ -58,6 +59,7 @@ test.describe("a new recording", () => {
     await expect(page.getByText(/This is no JSON.*line 2, column 15/)).toBeVisible();
     await expect(page.getByRole("button", { name: "Create" })).toBeDisabled();
     await page.reload();
+    await ready(page);
     await expect(answer).toHaveValue('{\n  "choices": [}');
     await answer.fill('{"choices": [{"index": 0, "message": {"role": "assistant", "content": "Ahoy – é"}}]}');
     await expect(page.getByRole("region", { name: "What it will be" }).getByText("Ahoy – é")).toBeVisible();

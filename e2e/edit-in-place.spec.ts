@@ -5,6 +5,7 @@ import { conversationOf } from "../lib/dialects";
 import type { Conversation } from "../lib/recording/message";
 import { openRecording, type Recording } from "../lib/recording/recording";
 import { expectAccessible } from "./support/accessible";
+import { ready } from "./support/ready";
 import { recordingPage, sampleWith } from "./support/samples";
 import type { startServer } from "./support/server";
 import { expect, test } from "./support/test";
@@ -141,6 +142,7 @@ test("holds what was typed while one looks elsewhere", async ({ page, start, fol
   await page.getByRole("link", { name: "Conversation" }).click();
   await expect(recording.field("Text of the answer"), "in the view of the chunks").toHaveValue("Another.");
   await page.reload();
+  await ready(page);
   await page.getByRole("button", { name: "Resume" }).click();
   await expect(recording.field("Text of the answer"), "in a page loaded anew").toHaveValue("Another.");
   await recording.expectChanges("1 change");

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { ready } from "./support/ready";
 import { recordingPage, sampleWith } from "./support/samples";
 import type { startServer } from "./support/server";
 import { expect, test } from "./support/test";
@@ -115,6 +116,7 @@ test("says where the text is no JSON, saves nothing of it, and keeps what was ty
   await expect(raw.editor).toContainText('note: "old"');
   await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("tapedeck draft")));
   await page.reload();
+  await ready(page);
   await page.getByRole("button", { name: "Resume" }).click();
   await expect(raw.editor).toContainText('note: "old"');
 });

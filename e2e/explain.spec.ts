@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { expectAccessible } from "./support/accessible";
+import { open } from "./support/ready";
 import { recordingPage, sampleWith } from "./support/samples";
 import { expect, test } from "./support/test";
 
@@ -15,7 +16,7 @@ test.describe("explain", () => {
     const path = sampleWith(root, '"temperature"', "/v1/chat/completions");
     const { test_id, request } = requestSchema.parse(JSON.parse(readFileSync(join(root, path), "utf8")));
     request.body.temperature = 1.75;
-    await page.goto("/explain");
+    await open(page, "/explain");
     await page.getByRole("textbox", { name: /Paste a request/ }).fill(JSON.stringify({ test_id, request }));
     await page.getByRole("button", { name: "Explain" }).click();
     await expect(page.getByRole("region", { name: "Verdict" })).toContainText("is not recorded");
@@ -38,7 +39,7 @@ test.describe("explain", () => {
   });
 
   test("says what is wrong with the question, and keeps what was pasted", async ({ page }) => {
-    await page.goto("/explain");
+    await open(page, "/explain");
     const box = page.getByRole("textbox", { name: /Paste a request/ });
     for (const [text, answer] of [
       ["9f3c", "needs at least 8 digits"],
@@ -54,7 +55,7 @@ test.describe("explain", () => {
 
   test("tells from a recording what is near, and which keys change with its answer", async ({ page, root }) => {
     const path = sampleWith(root, "book_ferry", '"finish_reason": "tool_calls"');
-    await page.goto(recordingPage(path));
+    await open(page, recordingPage(path));
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "What is near" }).click();
     await expect(page.getByRole("region", { name: "If this answer changes" }).getByRole("listitem")).toHaveCount(1);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, unlinkSync
 import { join } from "node:path";
 import { expectAccessible } from "./support/accessible";
 import { chat, Editor, openEditor, path, textIn } from "./support/editor";
+import { open } from "./support/ready";
 import { chatText, writeChat } from "./support/recordings";
 import { recordingPage } from "./support/samples";
 import { startServer } from "./support/server";
@@ -208,7 +209,7 @@ test.describe("elsewhere, too, a refusal of the disk is said where one is:", () 
     for (const name of ["a", "b"]) writeChat(folder, `suite/recordings/${name.repeat(64)}.json`, { ask: name });
     const before = readFileSync(join(folder, `suite/recordings/${"a".repeat(64)}.json`));
     const { url } = await start(folder, [], faults.env);
-    await page.goto(`${url}/health?rule=key-mismatch`);
+    await open(page, `${url}/health?rule=key-mismatch`);
     await page.getByRole("checkbox", { name: "Select all findings that are loaded" }).check();
     await page.getByRole("button", { name: /^Fix/ }).first().click();
     faults.begin({ call: "write", path: ".tmp", code: "ENOSPC" });

@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { open } from "./support/ready";
 import { writeChat } from "./support/recordings";
 import { expect, test } from "./support/test";
 
@@ -14,7 +15,7 @@ function filesBelow(folder: string): Record<string, string> {
 
 /** Opens the fix of all findings of a rule. */
 async function openFix(page: Page, url: string, rule: string) {
-  await page.goto(`${url}/health?rule=${rule}`);
+  await open(page, `${url}/health?rule=${rule}`);
   await page.getByRole("checkbox", { name: "Select all findings that are loaded" }).check();
   const everything = page.getByRole("button", { name: /^Select all [\d,]+$/ });
   if (await everything.isVisible()) await everything.click();
@@ -66,7 +67,7 @@ test.describe("fixes", () => {
     const name = `${"a".repeat(64)}.json`;
     writeChat(folder, `suite/recordings/${name}`, { ask: `Log in with api_key=${secret}`, answer: ["It", " works."] });
     const { url } = await start(folder);
-    await page.goto(`${url}/health?rule=secret`);
+    await open(page, `${url}/health?rule=secret`);
     await page.getByRole("button", { name: "Fix finding 1" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByRole("status")).toHaveText("1 file: 1 line added, 1 removed. 1 request key changes.");
@@ -170,7 +171,7 @@ test.describe("fixes", () => {
   test("are not offered where nothing may be changed", async ({ page, folder, start }) => {
     cpSync("recordings/archive", join(folder, "archive"), { recursive: true });
     const { url } = await start(folder, ["--read-only"]);
-    await page.goto(`${url}/health?rule=key-mismatch`);
+    await open(page, `${url}/health?rule=key-mismatch`);
     await page.getByRole("checkbox", { name: "Select all findings that are loaded" }).check();
     await expect(page.getByRole("button", { name: "Copy paths" })).toBeVisible();
     await expect(page.getByRole("button", { name: /^Fix/ })).toHaveCount(0);

@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { open } from "./support/ready";
 import { recordingPage, sampleWith } from "./support/samples";
 import { expect, test } from "./support/test";
 
@@ -44,7 +45,7 @@ test.describe("since the last commit", () => {
     replaceIn(file, /"content": "([^"]+)",(\s+)"refusal"/, '"content": "The ferry sails at dusk.",$2"refusal"');
     const { url } = await start(root);
 
-    await page.goto(`${url}${recordingPage(path)}`);
+    await open(page, `${url}${recordingPage(path)}`);
     const tab = page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Diff" });
     await expect(tab).toContainText("changed since the last commit");
     await page.keyboard.press("4");
@@ -84,7 +85,7 @@ test.describe("since the last commit", () => {
     const louder = answered.replace(/"content": "([^"]*[a-z][^"]*)"/g, '"content": "$1!"');
     writeFileSync(file, `${asked}"response": {${louder}`);
     const { url } = await start(root);
-    await page.goto(diffPage(url, path));
+    await open(page, diffPage(url, path));
     const group = since(page).getByRole("group").filter({ hasText: "Stream: choices[0].delta.content" });
     await expect(group).toContainText("chunk 2");
     await expect(group).toContainText(/and \d+ more/);
@@ -105,7 +106,7 @@ test.describe("since the last commit", () => {
     const file = join(root, path);
     replaceIn(file, /"temperature": [\d.]+/, '"temperature": 1.75');
     const { url } = await start(root);
-    await page.goto(diffPage(url, path));
+    await open(page, diffPage(url, path));
     await expect(since(page)).toContainText("1.75");
     await page.route("**/*", async (route) => {
       if (route.request().method() === "POST") replaceIn(file, '"temperature": 1.75', '"temperature": 1.5');
@@ -130,7 +131,7 @@ test.describe("since the last commit", () => {
     cpSync(join(root, changed[0] ?? ""), join(root, "library/recordings/new one.json"));
     const { url } = await start(root);
 
-    await page.goto(url);
+    await open(page, url);
     await page.getByRole("button", { name: "3 changed" }).click();
     await expect(page.getByRole("toolbar", { name: "List" }).getByRole("status")).toContainText("3 of");
     await page.getByRole("checkbox", { name: "Select all" }).click();
@@ -160,7 +161,7 @@ test.describe("since the last commit", () => {
     const text = readFileSync(join(root, path), "utf8");
     rmSync(join(root, path));
     const { url } = await start(root);
-    await page.goto(`${url}${recordingPage(path)}`);
+    await open(page, `${url}${recordingPage(path)}`);
     await expect(since(page)).toContainText("The file is gone");
     await expectAccessible(page);
     await page.getByRole("button", { name: "Bring the file back" }).click();
@@ -173,7 +174,7 @@ test.describe("since the last commit", () => {
     const path = sampleWith(root, "book_ferry");
     replaceIn(join(root, path), /\}\s*$/, "");
     const { url } = await start(root);
-    await page.goto(diffPage(url, path));
+    await open(page, diffPage(url, path));
     await expect(since(page)).toContainText("no readable recording");
     await page.getByRole("button", { name: "Revert the file" }).click();
     await expect(since(page)).toContainText("Nothing changed since the last commit");
@@ -194,10 +195,10 @@ test.describe("since the last commit", () => {
     const { root } = repositoryIn(folder);
     replaceIn(join(root, path), /"model": "/, '"model": "other-');
     const { url } = await start(root, ["--read-only"]);
-    await page.goto(diffPage(url, path));
+    await open(page, diffPage(url, path));
     await expect(since(page).getByRole("region", { name: "Lines of the file" })).toContainText("other-");
     await expect(since(page).getByRole("button", { name: /Revert/ })).toHaveCount(0);
-    await page.goto(`${url}/?q=is:changed`);
+    await open(page, `${url}/?q=is:changed`);
     await page.getByRole("checkbox", { name: "Select all" }).click();
     await expect(page.getByRole("button", { name: "Copy paths" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Revert to the commit" })).toHaveCount(0);

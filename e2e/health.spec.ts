@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expectAccessible } from "./support/accessible";
+import { open } from "./support/ready";
 import { expect, test } from "./support/test";
 
 test.describe("health", () => {
   test("lists findings by rule, and opens a recording at the place", async ({ page }) => {
-    await page.goto("/health");
+    await open(page, "/health");
     const rules = page.getByRole("navigation", { name: "Rules" });
     await rules.getByRole("link", { name: /Superseded twin/ }).click();
     await expect(page).toHaveURL(/rule=superseded-twin/);
@@ -19,7 +20,7 @@ test.describe("health", () => {
 
   test("selects a range, and copies the paths", async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.goto("/health?rule=key-mismatch");
+    await open(page, "/health?rule=key-mismatch");
     await page.getByRole("checkbox", { name: "Select finding 1", exact: true }).click();
     await page.getByRole("checkbox", { name: "Select finding 2", exact: true }).click({ modifiers: ["Shift"] });
     await expect(page.getByRole("status").filter({ hasText: "2 of" })).toBeVisible();

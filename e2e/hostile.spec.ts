@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { open } from "./support/ready";
 import { recordingPage, sampleWith, testIdOf, testPage } from "./support/samples";
 import { expect, test } from "./support/test";
 
@@ -19,7 +20,7 @@ test.describe("the sample of hostile text", () => {
       void dialog.dismiss();
     });
     for (const address of [recordingPage(path), `${recordingPage(path)}?tab=chunks`, testPage(testId)]) {
-      await page.goto(address);
+      await open(page, address);
       await expect(page.getByText("alert(1)").first(), address).toBeVisible();
       await expect(page.locator(ACTIVE), address).toHaveCount(0);
       await expect(page.locator("main img, main a[href^='javascript' i], main a[href^='data' i]")).toHaveCount(0);
@@ -62,7 +63,7 @@ test.describe("the sample of hostile text", () => {
 
 test("tool names, arguments and results stay text", async ({ page, root }) => {
   const path = sampleWith(root, "test_tool_names_stay_text", '"role": "tool"');
-  await page.goto(recordingPage(path));
+  await open(page, recordingPage(path));
   await expect(page.getByRole("article", { name: /result$/ }).first()).toBeVisible();
   await expect(page.locator(ACTIVE)).toHaveCount(0);
   for (const button of await page.getByRole("complementary").getByRole("button", { expanded: false }).all()) {

@@ -2,12 +2,14 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { ready } from "./support/ready";
 import { recordingPage, sampleWith } from "./support/samples";
 import { expect, test } from "./support/test";
 
 const open = async (page: Page, root: string, ...words: string[]) => {
   const path = sampleWith(root, ...words);
   await page.goto(recordingPage(path));
+  await ready(page);
   return path;
 };
 
@@ -89,6 +91,7 @@ test.describe("a conversation with tools", () => {
     await page.getByRole("button", { name: "Plain text instead of markdown" }).click();
     await expect(answer).toContainText("**Bergen 9:40 to Askøy**");
     await page.reload();
+    await ready(page);
     await expect(answer).toContainText("**Bergen 9:40 to Askøy**");
     await expect(page.getByRole("button", { name: "Plain text instead of markdown" })).toHaveAttribute(
       "aria-pressed",
@@ -155,6 +158,7 @@ test("reasoning is dim, and can be put away for good", async ({ page, root }) =>
   await page.getByRole("button", { name: "Show reasoning" }).click();
   await expect(thought).toBeHidden();
   await page.reload();
+  await ready(page);
   await expect(thought).toBeHidden();
   await page.getByRole("button", { name: "reasoning", exact: true }).click();
   await expect(thought).toBeVisible();
@@ -230,6 +234,7 @@ test("a long text is folded, and fetched whole on a click", async ({ page, folde
   const html = await (await page.request.get(`${url}/r/long.json`)).text();
   expect(html.length).toBeLessThan(60_000);
   await page.goto(`${url}/r/long.json`);
+  await ready(page);
   await expect(page.getByText(end)).toHaveCount(0);
   await page.getByRole("button", { name: "Show all 120,028 characters" }).click();
   await expect(page.getByText(end)).toBeVisible();

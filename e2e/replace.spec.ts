@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
+import { open, ready } from "./support/ready";
 import { chatText, writeChat, writeMany } from "./support/recordings";
 import { expect, test } from "./support/test";
 
@@ -67,6 +68,7 @@ test.describe("find and replace", () => {
     await page.getByRole("button", { name: "Preview" }).click();
     await expect(page.getByRole("status").filter({ hasText: "5 matches in 5 recordings." })).toBeVisible();
     await page.reload();
+    await ready(page);
     await expect(page.getByRole("textbox", { name: "Find", exact: true })).toHaveValue(String.raw`answer (\d+)`);
     await expect(page.getByRole("checkbox", { name: "Regular expression" })).toBeChecked();
     await ask(page, "answer (", "x");
@@ -83,7 +85,7 @@ test.describe("find and replace", () => {
     writeChat(folder, `suite/recordings/${key("a")}.json`, { test: "test_a", ask: "Where is the sail?" });
     writeChat(folder, `suite/recordings/${key("b")}.json`, { test: "test_b", ask: "Where is the sail?" });
     const { url } = await start(folder);
-    await page.goto(`${url}/replace`);
+    await open(page, `${url}/replace`);
     await page.getByRole("checkbox", { name: "Requests" }).check();
     await ask(page, "sail", "anchor");
     await expect(
@@ -113,7 +115,7 @@ test.describe("find and replace", () => {
     writeChat(folder, `suite/recordings/${key("a")}.json`, { ask: "Where is sail 1?", answer: "At the mast." });
     writeChat(folder, `suite/recordings/${key("b")}.json`, { ask: "Where is sail 2?", answer: "In the locker." });
     const { url } = await start(folder);
-    await page.goto(`${url}/replace`);
+    await open(page, `${url}/replace`);
     await page.getByRole("checkbox", { name: "Requests" }).check();
     await page.getByRole("checkbox", { name: "Regular expression" }).check();
     await ask(page, "sail .", "the sail");
@@ -138,7 +140,7 @@ test.describe("find and replace", () => {
   test("only looks where nothing may be changed", async ({ page, folder, start }) => {
     writeMany(folder, 2);
     const { url } = await start(folder, ["--read-only"]);
-    await page.goto(`${url}/replace?find=Answer&with=x`);
+    await open(page, `${url}/replace?find=Answer&with=x`);
     await page.getByRole("button", { name: "Preview" }).click();
     await expect(page.getByRole("status").filter({ hasText: "2 matches in 2 recordings." })).toBeVisible();
     await expect(page.getByRole("button", { name: /^Replace in/ })).toHaveCount(0);

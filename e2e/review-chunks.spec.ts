@@ -26,7 +26,7 @@ test("chunks of both sides stand beside each other, what is the same folded", as
   repositoryIn(folder, 3000);
   const { url } = await start(folder);
   await page.goto(`${url}/review`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(page.locator(`html[data-keys*="Difference"]`)).toBeAttached();
   await page.keyboard.press("c");
   await expect(difference(page).getByRole("status")).toHaveText(
     "3,001 → 3,002 chunks: 1 changed, 1 added, 3,000 the same",

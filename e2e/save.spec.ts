@@ -2,6 +2,7 @@ import { existsSync, readdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expectAccessible } from "./support/accessible";
 import { chat, Editor, openEditor, path, pathOf, textIn } from "./support/editor";
+import { ready } from "./support/ready";
 import { chatText, writeChat } from "./support/recordings";
 import { recordingPage } from "./support/samples";
 import { startServer } from "./support/server";
@@ -211,6 +212,7 @@ test("a reload keeps the draft, to be resumed or discarded", async ({ page, fold
   await expect(editor.answer).toHaveValue("At dusk.");
   await expect(editor.notice).toBeHidden();
   await page.reload();
+  await ready(page);
   await editor.notice.getByRole("button", { name: "Discard" }).click();
   await expect(editor.notice).toBeHidden();
   await page.reload();

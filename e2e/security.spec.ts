@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask } from "./support/ask";
+import { open } from "./support/ready";
 import { recordingPage, sampleWith, testIdOf, testPage } from "./support/samples";
 import { expect, test } from "./support/test";
 
@@ -100,7 +101,7 @@ test.describe("what a page may do", () => {
     const path = sampleWith(root, "tool_calls");
     const testId = testIdOf(root, path);
     for (const address of ["/", recordingPage(path), testPage(testId), "/nowhere"]) {
-      await page.goto(address);
+      await open(page, address);
       // Only a page whose scripts run answers to its keys.
       await page.keyboard.press("?");
       await expect(page.getByRole("dialog"), address).toBeVisible();

@@ -38,7 +38,7 @@ test("enter opens the page, and back returns to the same row", async ({ page, fo
   await expect(page).toHaveURL(/\/r\/suite\/recordings\/0002\.json\?sort=-test$/);
   await page.goBack();
   await expect(list.active).toContainText("Question 0002");
-  expect(await list.grid.evaluate((grid) => grid.scrollTop)).toBe(scrolled);
+  await expect.poll(() => list.grid.evaluate((grid) => grid.scrollTop)).toBe(scrolled);
   await expect(page.getByRole("region", { name: "Selection" })).toContainText("1 selected");
   await list.press("k");
   await expect(list.active).toContainText("Question 0001");

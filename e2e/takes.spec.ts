@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
 import { eventAnswer, jsonAnswer, type Scripted, type ScriptedProvider, startProvider } from "./support/provider";
+import { open } from "./support/ready";
 import { chatText, writeChat } from "./support/recordings";
 import { test as base, expect } from "./support/test";
 
@@ -312,7 +313,7 @@ test("a new answer is carried into the turn that repeats it, which is asked agai
   await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
   await dialog(page).getByRole("button", { name: "Compare" }).click();
   await expect(comparison(page).getByRole("insertion")).toHaveText("dreams");
-  await page.goto(`${url}/history`);
+  await open(page, `${url}/history`);
   await page.keyboard.press("u");
   await expect.poll(() => read(folder, B)).toBe(before);
   expect(read(folder)).toContain("Good morning.");

@@ -14,13 +14,22 @@ export function HistoryFilter({ state }: { state: HistoryState }) {
   const router = useRouter();
   const [text, setText] = useState(state.text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What was asked for last: the address follows once the server has answered.
+  const wanted = useRef(state);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    wanted.current = state;
+  }, [state]);
   // A link, or the way back; who types is ahead of the address.
   useEffect(() => {
     if (document.activeElement !== input.current) setText(state.text);
   }, [state.text]);
-  const go = (change: Partial<HistoryState>) => router.replace(historyHref({ ...state, entry: null, text, ...change }));
+  const go = (change: Partial<HistoryState>) => {
+    clearTimeout(timer.current);
+    wanted.current = { ...wanted.current, entry: null, text, ...change };
+    router.replace(historyHref(wanted.current));
+  };
   const type = (value: string) => {
     setText(value);
     clearTimeout(timer.current);

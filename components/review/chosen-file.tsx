@@ -46,11 +46,12 @@ export function ChosenFile(props: Props) {
   const ids = idsOf(chosen);
   const mark = sharedMark(ids.map(marks.of));
   // Until the chosen one is there, what is seen is another: nobody decides on what they have not seen.
+  const isClosed = file.id !== chosen.id;
   const set: Marks["set"] = (...args) => {
-    if (file.id === chosen.id) marks.set(...args);
+    if (!isClosed) marks.set(...args);
   };
   const accept = () => {
-    if (file.id !== chosen.id) return;
+    if (isClosed) return;
     if (mark.decision === "accepted") return set(ids, { decision: null });
     set(ids, { decision: "accepted", viewed: true });
     onAccepted(ids);
@@ -58,7 +59,7 @@ export function ChosenFile(props: Props) {
   const flag = () => {
     const isFlagged = mark.decision === "flagged";
     set(ids, isFlagged ? { decision: null } : { decision: "flagged", viewed: true });
-    if (!isFlagged) requestAnimationFrame(() => comment.current?.focus());
+    if (!isFlagged && !isClosed) requestAnimationFrame(() => comment.current?.focus());
   };
   const seen = () => set(ids, { viewed: !mark.viewed });
   const toggle = (name: keyof Look) => {
@@ -95,7 +96,9 @@ export function ChosenFile(props: Props) {
         )}
       </FileHeader>
       <div className="flex flex-wrap items-center gap-1.5 pt-2">
-        {!readOnly && <DecisionButtons mark={mark} onAccept={accept} onFlag={flag} onViewed={seen} />}
+        {!readOnly && (
+          <DecisionButtons mark={mark} isClosed={isClosed} onAccept={accept} onFlag={flag} onViewed={seen} />
+        )}
         <span className="flex flex-wrap items-center gap-1.5 sm:ml-auto">
           <RerecordFile key={file.id} file={file} />
           {onAct && (

@@ -8,24 +8,25 @@ import type { Mark } from "@/lib/review/mark";
 
 type Decide = { onAccept: () => void; onFlag: () => void; onViewed: () => void };
 
-/** Ways to decide on what is chosen; pressed where it is decided so. */
+/** Ways to decide on what is chosen; pressed where it is decided so. `isClosed`: it is not shown yet, and they do nothing. */
 export function DecisionButtons({
   mark: { decision, viewed },
+  isClosed,
   onAccept,
   onFlag,
   onViewed,
-}: { mark: Pick<Mark, "decision" | "viewed"> } & Decide) {
+}: { mark: Pick<Mark, "decision" | "viewed">; isClosed: boolean } & Decide) {
   return (
     <>
-      <Button aria-pressed={decision === "accepted"} onClick={onAccept}>
+      <Button aria-disabled={isClosed} aria-pressed={decision === "accepted"} onClick={onAccept}>
         <Check aria-hidden size={14} />
         Accept <Kbd keys="y" />
       </Button>
-      <Button aria-pressed={decision === "flagged"} onClick={onFlag}>
+      <Button aria-disabled={isClosed} aria-pressed={decision === "flagged"} onClick={onFlag}>
         <Flag aria-hidden size={14} />
         Flag <Kbd keys="n" />
       </Button>
-      <Button tone="quiet" aria-pressed={viewed} onClick={onViewed}>
+      <Button tone="quiet" aria-disabled={isClosed} aria-pressed={viewed} onClick={onViewed}>
         <Eye aria-hidden size={14} />
         Viewed <Kbd keys="v" />
       </Button>

@@ -23,13 +23,16 @@ export function useMarks(view: ReviewView): Marks {
   const { actions } = useServer();
   const [marks, setMarks] = useState(view.marks);
   const latest = useRef(marks);
+  /** Marks that the server has not heard of yet. */
+  const unheard = useRef(new Map<string, Mark>());
   const put = (next: Record<string, Mark>) => {
     latest.current = next;
     setMarks(next);
   };
   useEffect(() => {
-    latest.current = view.marks;
-    setMarks(view.marks);
+    // A view may have been made ahead of what was marked since.
+    latest.current = { ...view.marks, ...Object.fromEntries(unheard.current) };
+    setMarks(latest.current);
   }, [view.marks]);
   const of = (id: string) => marks[id] ?? NONE;
   const isDecided = (id: string) => of(id).decision !== null;
@@ -37,7 +40,9 @@ export function useMarks(view: ReviewView): Marks {
     const before = latest.current;
     const changed = ids.map((id) => ({ id, mark: { ...(before[id] ?? NONE), ...change } }));
     put({ ...before, ...Object.fromEntries(changed.map(({ id, mark }) => [id, mark])) });
+    for (const { id, mark } of changed) unheard.current.set(id, mark);
     void heard(() => actions.markReviewed({ marks: changed })).then((done) => {
+      for (const { id, mark } of changed) if (unheard.current.get(id) === mark) unheard.current.delete(id);
       if (done.ok) return;
       put({ ...latest.current, ...Object.fromEntries(ids.map((id) => [id, before[id] ?? NONE])) });
       void reportRefusal(done.refusal);
