@@ -5,7 +5,6 @@ import { chat, Editor, openEditor, path, textIn } from "./support/editor";
 import { open } from "./support/ready";
 import { chatText, writeChat } from "./support/recordings";
 import { recordingPage } from "./support/samples";
-import { startServer } from "./support/server";
 import { expect, test } from "./support/test";
 
 const dusk = "At dusk, when the moon is up.";
@@ -140,9 +139,13 @@ test("two tabs that save the text: the second one merges", async ({ page, folder
   expect(textIn(folder)).toBe(chatText({ ...chat, answer: "At dusk, when the moon is full." }));
 });
 
-test("a server that is started anew with --read-only refuses, and keeps what was typed", async ({ page, folder }) => {
+test("a server that is started anew with --read-only refuses, and keeps what was typed", async ({
+  page,
+  folder,
+  start,
+}) => {
   writeChat(folder, path, chat);
-  let server = await startServer(folder);
+  let server = await start(folder);
   const editor = new Editor(page, server.url);
   await editor.open();
   await editor.edit();
@@ -150,16 +153,15 @@ test("a server that is started anew with --read-only refuses, and keeps what was
   await editor.review();
   await expect(editor.save).toBeEnabled();
   await server.stop();
-  server = await startServer(folder, ["--port", String(server.port), "--read-only"]);
+  server = await start(folder, ["--port", String(server.port), "--read-only"]);
   await editor.save.click();
   await expect(editor.dialog.getByRole("alert")).toContainText("started with --read-only");
   expect(textIn(folder)).toBe(chatText(chat));
   await server.stop();
-  server = await startServer(folder, ["--port", String(server.port)]);
+  server = await start(folder, ["--port", String(server.port)]);
   await editor.save.click();
   await expect(editor.dialog).toBeHidden();
   expect(textIn(folder)).toBe(chatText({ ...chat, answer: dusk }));
-  await server.stop();
 });
 
 test.describe("elsewhere, too, a refusal of the disk is said where one is:", () => {

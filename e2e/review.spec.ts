@@ -104,6 +104,8 @@ test.describe("review", () => {
 
     await page.goto(`${first.url}/review?file=suite/recordings/ferry.json`);
     await expect(page.getByRole("textbox", { name: "Comment" })).toHaveValue("It left at noon for years.");
+    // A page would miss its server.
+    await page.goto("about:blank");
     await first.stop();
     const second = await start(root);
     await page.goto(`${second.url}/review?file=suite/recordings/ferry.json`);

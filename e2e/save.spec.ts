@@ -5,7 +5,6 @@ import { chat, Editor, openEditor, path, pathOf, textIn } from "./support/editor
 import { ready } from "./support/ready";
 import { chatText, writeChat } from "./support/recordings";
 import { recordingPage } from "./support/samples";
-import { startServer } from "./support/server";
 import { expect, test } from "./support/test";
 
 test("a save shows the meaning, the lines and the key first, and is undone from its report", async ({
@@ -223,9 +222,9 @@ test("a reload keeps the draft, to be resumed or discarded", async ({ page, fold
   expect(textIn(folder)).toBe(chatText(chat));
 });
 
-test("a server that dies takes nothing along, and saves once it is back", async ({ page, folder }) => {
+test("a server that dies takes nothing along, and saves once it is back", async ({ page, folder, start }) => {
   writeChat(folder, path, chat);
-  let server = await startServer(folder);
+  let server = await start(folder);
   const editor = new Editor(page, server.url);
   await editor.open();
   await editor.edit();
@@ -236,11 +235,10 @@ test("a server that dies takes nothing along, and saves once it is back", async 
   await editor.save.click();
   await expect(editor.dialog.getByRole("alert")).toContainText("could not be heard");
   await expectAccessible(page);
-  server = await startServer(folder, ["--port", String(server.port)]);
+  server = await start(folder, ["--port", String(server.port)]);
   await editor.save.click();
   await expect(editor.dialog).toBeHidden();
   expect(textIn(folder)).toBe(chatText({ ...chat, answer: "At dusk." }));
-  await server.stop();
 });
 
 test("read-only offers no editing, and refuses a save that comes anyway", async ({ page, folder, start }) => {

@@ -50,7 +50,7 @@ function addressOf(child: ChildProcess): Promise<string> {
 
 function stopped(child: ChildProcess): Promise<void> {
   return new Promise((done) => {
-    if (child.exitCode !== null) return done();
+    if (child.exitCode !== null || child.signalCode !== null) return done();
     child.on("exit", () => done());
     child.kill("SIGTERM");
   });

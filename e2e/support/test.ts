@@ -19,8 +19,8 @@ type TestFixtures = {
   start: typeof startServer;
   /** A disk that refuses on demand: `start(folder, [], faults.env)`. */
   faults: Faults;
-  /** Fails a test whose page broke the content policy, threw, or asked another host for anything. */
-  watch: undefined;
+  /** Fails a test whose page broke the content policy, threw, or asked another host for anything, until its servers end. */
+  watch: Complaints;
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -51,14 +51,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // A server that is about to be stopped may still write into it.
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
-  start: async ({}, use) => {
+  start: async ({ watch }, use) => {
     const started: Server[] = [];
     await use(async (...args) => {
       const server = await startServer(...args);
       started.push(server);
       return server;
     });
+    // What the page is still asking for breaks off.
+    watch.end();
     await Promise.all(started.map((server) => server.stop()));
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
@@ -70,8 +71,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   watch: [
     async ({ page }, use) => {
       const complaints = complaintsOf(page);
-      await use(undefined);
-      expect(complaints).toEqual([]);
+      await use(complaints);
+      expect(complaints.made).toEqual([]);
     },
     { auto: true },
   ],
@@ -83,17 +84,28 @@ function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), "tapedeck-e2e-"));
 }
 
-/** What a page does that it never should; grows while the page lives. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(`threw: ${error.message}`));
+/** What a page does that it never should: `made` grows until the `end`. */
+type Complaints = { made: string[]; end: () => void };
+
+function complaintsOf(page: Page): Complaints {
+  const made: string[] = [];
+  let ended = false;
+  const complain = (words: string) => {
+    if (!ended) made.push(words);
+  };
+  page.on("pageerror", (error) => complain(`threw: ${error.message}`));
   page.on("console", (message) => {
     const text = message.text();
-    if (/content security policy|hydrat/i.test(text)) complaints.push(text);
+    if (/content security policy|hydrat/i.test(text)) complain(text);
   });
   page.on("request", (request) => {
     const { protocol, hostname } = new URL(request.url());
-    if (/^(https?|wss?):$/.test(protocol) && hostname !== "127.0.0.1") complaints.push(`asked ${request.url()}`);
+    if (/^(https?|wss?):$/.test(protocol) && hostname !== "127.0.0.1") complain(`asked ${request.url()}`);
   });
-  return complaints;
+  return {
+    made,
+    end: () => {
+      ended = true;
+    },
+  };
 }

@@ -32,11 +32,24 @@ it("makes a job of many files, which tells how far it is and how it is taken bac
   const root = temporaryFolder();
   const names = Array.from({ length: 201 }, (_, index) => `${index}.json`);
   await deleted(root, names);
-  const begun = await turnChanges(root, "undo", null, async () => {});
+  const undoing = listener();
+  const begun = await turnChanges(root, "undo", null, undoing.changed);
   const job = (begun.ok && begun.job) || "";
   expect(jobView(job)).toMatchObject({ title: "Undo a change of 201 files", total: 201 });
+  await undoing.told;
   await vi.waitFor(() => expect(jobView(job)).toMatchObject({ state: "done", done: 201, summary: { changed: 201 } }));
   expect(readdirSync(join(root, "a"))).toHaveLength(201);
-  await turnChanges(root, "undo", jobView(job)?.summary?.changes ?? [], async () => {});
-  await vi.waitFor(() => expect(readdirSync(join(root, "a"))).toEqual([]));
+  const back = listener();
+  await turnChanges(root, "undo", jobView(job)?.summary?.changes ?? [], back.changed);
+  await back.told;
+  expect(readdirSync(join(root, "a"))).toEqual([]);
 });
+
+/** Is told of what was changed, at the end of a job, however long that takes. */
+function listener() {
+  let tell: () => void = () => {};
+  const told = new Promise<void>((done) => {
+    tell = done;
+  });
+  return { told, changed: async () => tell() };
+}
