@@ -53,6 +53,7 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
   tapedeck rerecord FILE...
                           ask the providers again; answers wait as takes to be accepted
       --accept            let answers that differ in meaning become the recordings
+      --carry             with --accept: put them into the requests of later turns too, and follow the keys
       --dry-run           say whom it would ask, and how much
       --yes               send more than 20 requests
       --resume [DIR]      in place of FILE: ask for what an earlier run had no answer to when it ended

@@ -3,36 +3,13 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
-import { eventAnswer, jsonAnswer, type Scripted, type ScriptedProvider, startProvider } from "./support/provider";
+import { eventAnswer, jsonAnswer, type Scripted } from "./support/provider";
 import { open } from "./support/ready";
 import { chatText, writeChat } from "./support/recordings";
-import { test as base, expect } from "./support/test";
+import { comparison, decide, dialog, env, KEY, says, test, tray } from "./support/takes";
+import { expect } from "./support/test";
 
-const KEY = "sk-never-shown-1234567890";
 const A = "suite/recordings/a.json";
-
-/** A folder that is configured to ask a scripted provider, which says hello unless told otherwise. */
-const test = base.extend<{ provider: ScriptedProvider }>({
-  provider: async ({ folder }, use) => {
-    const provider = await startProvider(() => says("Good evening."));
-    writeFileSync(
-      join(folder, "tapedeck.config.json"),
-      JSON.stringify({
-        providers: { "api.openai.com": { baseUrl: provider.url, apiKeyEnv: "TAKES_KEY", concurrency: 1 } },
-      }),
-    );
-    await use(provider);
-    await provider.stop();
-  },
-});
-
-const env = { TAKES_KEY: KEY };
-
-function says(content: string, status = 200): Scripted {
-  const choices = [{ index: 0, finish_reason: "stop", message: { role: "assistant", content } }];
-  const value = { id: "x", object: "chat.completion", created: 1, model: "gpt-4o", choices };
-  return { answer: jsonAnswer(status === 200 ? value : { error: { message: content } }, status) };
-}
 
 function streams(pieces: string[], pause: number): Scripted {
   const chunk = (delta: object, finish_reason: string | null) => ({
@@ -48,10 +25,6 @@ function streams(pieces: string[], pause: number): Scripted {
 
 const read = (folder: string, path = A) => readFileSync(join(folder, path), "utf8");
 
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Re-record" });
-const tray = (page: Page) => page.getByRole("complementary", { name: "Work under way" });
-const comparison = (page: Page) => page.getByRole("region", { name: "Comparison" });
-
 /** Asks again for the one recording of the folder, from its page, and goes on to the comparison. */
 async function rerecordOne(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/r/${A}`);
@@ -60,12 +33,6 @@ async function rerecordOne(page: Page, url: string): Promise<void> {
   await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
   await dialog(page).getByRole("button", { name: "Compare" }).click();
   await expect(page.getByRole("heading", { name: "Takes" })).toBeVisible();
-}
-
-/** By its key, once the page has all that the decision is about. */
-async function decide(page: Page, key: "y" | "n") {
-  await expect(page.getByRole("button", { name: new RegExp(` ${key}$`) })).toBeEnabled();
-  await page.keyboard.press(key);
 }
 
 test("a new answer waits as a take, is compared, accepted, and undone", async ({ page, folder, start, provider }) => {

@@ -4,10 +4,11 @@ import { z } from "zod";
 import { fileHashSchema, pathSchema } from "@/lib/change/draft";
 import { pathsOfEntries } from "@/lib/change/entry";
 import type { Outcome } from "@/lib/change/refusal";
+import { testsOf } from "@/lib/io/downstream";
 import { baseOf } from "@/lib/io/store/place";
 import { accessOf } from "@/lib/io/takes/access";
 import { discardBatch as discard } from "@/lib/io/takes/batch-file";
-import { carrying, chainOfTake } from "@/lib/io/takes/chain";
+import { carrying, laterTurns } from "@/lib/io/takes/chain";
 import { acceptTakes as accept, rejectTakes as reject, restoreTakes as restore } from "@/lib/io/takes/decide";
 import { takesOfRecording } from "@/lib/io/takes/pending";
 import { rerecordPlan as plan } from "@/lib/io/takes/plan";
@@ -24,6 +25,7 @@ async function dated<T extends object>(work: Promise<Outcome<T>>): Promise<Outco
 
 const MOST = 100_000;
 const idSchema = z.string().max(200);
+const idsSchema = z.array(idSchema).min(1).max(MOST);
 const pathsSchema = z.array(pathSchema).min(1).max(MOST);
 
 /** Whom recordings would be asked of, and what that takes. Sends nothing. */
@@ -80,20 +82,17 @@ export const acceptTakes = mutation(
   ({ takes, noise, carry }, catalog) => {
     const seen = new Map(takes.flatMap(({ id, seen }) => (seen === null ? [] : [[id, seen] as const])));
     const ids = takes.map(({ id }) => id);
-    return dated(accept(catalog.root, ids, { noise, seen, ...(carry && { along: carrying(catalog) }) }));
+    return dated(accept(catalog.root, ids, { noise, seen, ...(carry && { decide: carrying(testsOf(catalog)) }) }));
   },
   ({ entries }) => pathsOfEntries(entries),
 );
 
-/** The later turns of a test that hold the answer which a take changes. */
-export const chainOf = query(z.object({ id: idSchema }), async ({ id }, catalog) => {
-  const found = await chainOfTake(catalog, id);
-  return found.ok ? { ok: true, turns: found.chain.turns } : found;
-});
+/** The later turns of tests that hold the answers which takes change. */
+export const chainOf = query(z.object({ ids: idsSchema }), ({ ids }, catalog) => laterTurns(testsOf(catalog), ids));
 
 /** Sets takes aside. */
 export const rejectTakes = mutation(
-  z.object({ ids: z.array(idSchema).min(1).max(MOST) }),
+  z.object({ ids: idsSchema }),
   ({ ids }, { root }) => dated(reject(root, ids)),
   () => [],
 );

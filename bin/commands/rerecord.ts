@@ -1,10 +1,13 @@
+import { join } from "node:path";
 import { sentencesOf } from "@/lib/change/refusal";
 import { CLASS_WORDS } from "@/lib/diff/semantic/classes";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { readConfig } from "@/lib/io/config";
+import { carrying } from "@/lib/io/takes/chain";
 import { acceptTakes } from "@/lib/io/takes/decide";
 import { type Access, type Askable, askableAt, type Rerecording } from "@/lib/io/takes/rerecord";
+import { testsBelow } from "@/lib/io/tests-below";
 import { type Estimate, estimateOf, nothing, plus } from "@/lib/take/estimate";
 import { MANY_REQUESTS } from "@/lib/take/many";
 import { packageFolder } from "../package-folder";
@@ -12,7 +15,7 @@ import { askAll, leftNear, namedRecordings } from "./rerecord-batches";
 import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
 
 const USAGE =
-  "usage: tapedeck rerecord (FILE... | --resume [DIR]) [--take | --accept | --dry-run] [--yes] [--root DIR] [--json]";
+  "usage: tapedeck rerecord (FILE... | --resume [DIR]) [--take | --accept [--carry] | --dry-run] [--yes] [--root DIR] [--json]";
 
 const NOTHING_LEFT = "Nothing is left to ask for.\n";
 
@@ -21,6 +24,7 @@ export async function rerecord(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     take: { type: "boolean", default: false },
     accept: { type: "boolean", default: false },
+    carry: { type: "boolean", default: false },
     "dry-run": { type: "boolean", default: false },
     yes: { type: "boolean", default: false },
     resume: { type: "boolean", default: false },
@@ -28,13 +32,16 @@ export async function rerecord(args: readonly string[]): Promise<number> {
     json: { type: "boolean", default: false },
   });
   const ways = [values.take, values.accept, values["dry-run"]].filter(Boolean).length;
-  if (ways > 1 || (values.resume ? positionals.length > 1 : positionals.length === 0)) throw new Failure(USAGE);
+  const unfit = values.carry && !values.accept;
+  if (ways > 1 || unfit || (values.resume ? positionals.length > 1 : positionals.length === 0))
+    throw new Failure(USAGE);
   const folder = userFolder(packageFolder);
   const asked = values.resume
     ? await leftNear(folder, positionals[0], values.root)
     : namedRecordings(folder, positionals, values.root);
   const { root, paths } = asked;
-  if (paths.length === 0) return values.json ? printJson({ root, files: [], changes: [] }) : print(NOTHING_LEFT);
+  if (paths.length === 0)
+    return values.json ? printJson({ root, files: [], changes: [], carried: [] }) : print(NOTHING_LEFT);
   const access = accessOf(root);
 
   const looked: Looked[] = [];
@@ -64,7 +71,7 @@ export async function rerecord(args: readonly string[]): Promise<number> {
   };
   const { results, takes } = await askAll(asked, access, { signal: controller.signal, onDone });
   process.removeListener("SIGINT", stop);
-  const changes = values.accept ? await accept(root, takes) : [];
+  const accepted = values.accept ? await accept(root, takes, values.carry) : NOT_ACCEPTED;
   const files = results.map(({ path, status, class: name, take, error }) => ({
     path,
     status,
@@ -72,8 +79,8 @@ export async function rerecord(args: readonly string[]): Promise<number> {
     take: take?.id ?? null,
     error,
   }));
-  if (values.json) printJson({ root, files, changes });
-  else print(visibleText(summaryOf(results, changes)));
+  if (values.json) printJson({ root, files, ...accepted });
+  else print(visibleText(summaryOf(root, results, accepted)));
   return results.some(({ status }) => status === "failed") ? 1 : 0;
 }
 
@@ -83,11 +90,15 @@ function accessOf(root: string): Access {
   return { providers: read.config.providers, diff: read.config.diff, env: process.env };
 }
 
+/** Ids of the changes that accepting made, and the later turns that got answers into their requests. */
+type Accepted = { changes: string[]; carried: string[] };
+const NOT_ACCEPTED: Accepted = { changes: [], carried: [] };
+
 /** A provider's error becomes a recorded exception only by a look at it: `--accept` leaves such takes pending. */
-async function accept(root: string, ids: readonly string[]): Promise<string[]> {
-  const accepted = await acceptTakes(root, ids, { noise: false });
-  if (!accepted.ok) return refused(root, accepted.refusal);
-  return accepted.entries.map(({ id }) => id);
+async function accept(root: string, ids: readonly string[], carry: boolean): Promise<Accepted> {
+  const done = await acceptTakes(root, ids, { ...(carry && { decide: carrying(testsBelow(root)) }) });
+  if (!done.ok) return refused(root, done.refusal);
+  return { changes: done.entries.map(({ id }) => id), carried: done.carried };
 }
 
 /** Whom a recording would be asked of, or why it cannot be asked. */
@@ -113,13 +124,17 @@ function lineOf({ path, status, class: name, error, take }: Rerecording): string
   return `${path}: ${status === "identical" ? "identical" : `differs in ${CLASS_WORDS[name]}`}`;
 }
 
-function summaryOf(results: readonly Rerecording[], changes: readonly string[]): string {
+function summaryOf(root: string, results: readonly Rerecording[], { changes, carried }: Accepted): string {
   const count = (status: Rerecording["status"]) => results.filter((result) => result.status === status).length;
   const takes = results.filter(({ take }) => take !== null).length;
   const lines = [`${count("identical")} identical, ${count("changed")} changed, ${count("failed")} failed`];
   if (takes > 0 && changes.length === 0)
     lines.push(`${formatQuantity(takes, "take")} pending: look at them in the dashboard, or accept with --accept`);
   if (results.length > 1 && count("failed") > 0) lines.push("ask for the rest with: tapedeck rerecord --resume");
+  if (carried.length > 0) {
+    lines.push(`carried into ${formatQuantity(carried.length, "later turn")}; ask for what they answer now:`);
+    lines.push(...carried.map((path) => `  tapedeck rerecord ${join(root, path)}`));
+  }
   lines.push(...changes.map((id) => `undo with: tapedeck undo ${id}`));
   return `${lines.join("\n")}\n`;
 }

@@ -173,8 +173,18 @@ export type TakeActions = {
     noise: boolean;
     /** Also into the requests of later turns that hold the old answer. */
     carry: boolean;
-  }) => Promise<Outcome<{ entries: Entry[]; accepted: number; kept: number; rejection: string | null; at: number }>>;
-  chainOf: (input: { id: string }) => Promise<Outcome<{ turns: CarriedTurn[] }>>;
+  }) => Promise<
+    Outcome<{
+      entries: Entry[];
+      accepted: number;
+      kept: number;
+      rejection: string | null;
+      /** Turns that got answers into their requests, and have no answer to these yet. */
+      carried: string[];
+      at: number;
+    }>
+  >;
+  chainOf: (input: { ids: string[] }) => Promise<Outcome<{ turns: CarriedTurn[] }>>;
   rejectTakes: (input: { ids: string[] }) => Promise<Outcome<{ rejection: string; at: number }>>;
   restoreTakes: (input: { rejection: string }) => Promise<Outcome<{ restored: number }>>;
   checkProvider: (input: { host: string }) => Promise<Outcome<{ reached: boolean; words: string }>>;

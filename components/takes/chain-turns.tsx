@@ -4,29 +4,34 @@ import { useId } from "react";
 import { RecordingLink } from "@/components/recording/recording-link";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Sentence } from "@/components/ui/sentence";
-import { formatQuantity, shortKey } from "@/lib/format/human";
+import { formatCount, formatQuantity, shortKey } from "@/lib/format/human";
 import type { CarriedTurn } from "@/lib/take/pending";
+
+/** Turns that are named one by one. */
+const NAMED = 100;
 
 type Props = {
   turns: readonly CarriedTurn[];
+  /** How many answers they repeat. */
+  answers?: number;
   carry: boolean;
   /** Null where nothing may be changed. */
   onCarry: ((carry: boolean) => void) | null;
 };
 
 /** Later turns that repeat the answer: the keys of their requests before and behind the change. */
-export function ChainTurns({ turns, carry, onCarry }: Props) {
+export function ChainTurns({ turns, answers = 1, carry, onCarry }: Props) {
   const id = useId();
   if (turns.length === 0) return null;
   const carried = turns.filter(({ why }) => why === null).length;
   return (
     <section aria-label="Later turns" className="space-y-1">
       <p className="text-ink-muted">
-        {formatQuantity(turns.length, "later turn")} of the test {turns.length === 1 ? "repeats" : "repeat"} this
-        answer.
+        {formatQuantity(turns.length, "later turn")} of the {answers === 1 ? "test" : "tests"}{" "}
+        {turns.length === 1 ? "repeats" : "repeat"} {answers === 1 ? "this answer" : "these answers"}.
       </p>
       <ul className="divide-y rounded-md border">
-        {turns.map(({ path, before, after, notes, why }) => (
+        {turns.slice(0, NAMED).map(({ path, before, after, notes, why }) => (
           <li key={path} className="flex min-w-0 flex-wrap items-center gap-x-3 px-3 py-1">
             <RecordingLink path={path} />
             {why === null ? (
@@ -51,11 +56,13 @@ export function ChainTurns({ turns, carry, onCarry }: Props) {
             ))}
           </li>
         ))}
+        {turns.length > NAMED && <li className="px-3 py-1">and {formatCount(turns.length - NAMED)} more</li>}
       </ul>
       {carried > 0 && onCarry && (
         <label htmlFor={id} className="flex items-center gap-2">
           <Checkbox id={id} checked={carry} onChange={({ target }) => onCarry(target.checked)} />
-          Carry the answer into {formatQuantity(carried, "request")}, then ask for {carried === 1 ? "it" : "them"} again
+          Carry the {answers === 1 ? "answer" : "answers"} into {formatQuantity(carried, "request")}, then ask for{" "}
+          {carried === 1 ? "it" : "them"} again
         </label>
       )}
     </section>

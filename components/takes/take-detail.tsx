@@ -26,7 +26,7 @@ type Props = {
   busy: boolean;
   position: string;
   /** Null where nothing may be changed. */
-  onAccept: ((take: { id: string; seen: string | null }, noise: boolean, carried: readonly string[]) => void) | null;
+  onAccept: ((take: { id: string; seen: string | null }, noise: boolean, carry: boolean) => void) | null;
   onReject: ((id: string, kept: boolean) => void) | null;
 };
 
@@ -43,7 +43,6 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
   ];
   const turns = useChain(shown);
   const [carry, setCarry] = useState(true);
-  const carried = carry && turns ? turns.filter(({ why }) => why === null).map(({ newPath }) => newPath) : [];
   useKeys(
     choices
       .slice(0, 10)
@@ -109,7 +108,7 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
           others={takes.length - 1}
           busy={busy}
           whole={turns !== null}
-          onAccept={(take, noise) => onAccept(take, noise, carried)}
+          onAccept={(take, noise) => onAccept(take, noise, carry && (turns ?? []).some(({ why }) => why === null))}
           onReject={onReject}
         />
       )}

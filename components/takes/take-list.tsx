@@ -24,7 +24,9 @@ type Props = {
   now: number;
   busy: boolean;
   /** Null where nothing may be changed. */
-  onAccept: ((takes: { id: string; seen: null }[], noise: boolean) => void) | null;
+  onAccept: ((takes: { id: string; seen: null }[]) => void) | null;
+  /** What differs in noise alone: its committed bytes stay. */
+  onKeep: ((takes: { id: string; seen: null }[]) => void) | null;
   onReject: ((ids: string[]) => void) | null;
 };
 
@@ -40,6 +42,7 @@ function Group({
   now,
   busy,
   onAccept,
+  onKeep,
   onReject,
 }: { group: TakeGroup } & Omit<Props, "groups">) {
   const [most, setMost] = useState(STEP);
@@ -47,6 +50,8 @@ function Group({
   const takes = takesOfGroup(group);
   const errors = errorsOf(group);
   const name = CLASS_WORDS[group.class];
+  const isNoise = group.class === "noise";
+  const decide = isNoise ? onKeep : onAccept;
   return (
     <section aria-label={name}>
       <div className="sticky top-0 z-10 flex min-h-9 items-center justify-between gap-2 border-b bg-surface px-3 py-1">
@@ -59,9 +64,9 @@ function Group({
               Reject all {formatQuantity(errors.length, "provider error")}
             </Button>
           )}
-          {onAccept && takes.length > 0 && (
-            <Button tone="quiet" disabled={busy} onClick={() => onAccept(takes, false)} className="h-6 px-1.5">
-              {group.class === "noise" ? "Keep all committed bytes" : "Accept all"} {formatCount(takes.length)}
+          {decide && takes.length > 0 && (
+            <Button tone="quiet" disabled={busy} onClick={() => decide(takes)} className="h-6 px-1.5">
+              {isNoise ? "Keep all committed bytes" : "Accept all"} {formatCount(takes.length)}
             </Button>
           )}
         </span>

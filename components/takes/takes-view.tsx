@@ -14,6 +14,7 @@ import type { PendingRecording } from "@/lib/take/pending";
 import { groupsOf } from "./groups";
 import { TakeDetail } from "./take-detail";
 import { TakeList } from "./take-list";
+import { useAcceptAll } from "./use-accept-all";
 import { useChosen } from "./use-chosen";
 import { useDecisions } from "./use-decisions";
 
@@ -57,15 +58,11 @@ export function TakesView({ recordings, now }: Props) {
 
   const forget = (ids: string[], at: number) =>
     setDecided((before) => new Map([...before, ...ids.map((id) => [id, at] as const)]));
-  const onAccept = async (
-    takes: { id: string; seen: string | null }[],
-    noise: boolean,
-    carried: readonly string[] = [],
-  ) => {
-    const decidedAt = await accept(takes, noise, carried.length);
-    if (decidedAt === null) return;
+  const onAccept = async (takes: { id: string; seen: string | null }[], noise: boolean, carry: boolean) => {
+    const done = await accept(takes, noise, carry);
+    if (done === null) return;
     // Their answers are to requests that nobody sends any more.
-    if (carried.length > 0) rerecording.start?.(async () => carried);
+    if (done.carried.length > 0) rerecording.start?.(async () => done.carried);
     const ids = new Set(takes.map(({ id }) => id));
     const gone = recordings.filter((recording) => recording.takes.some(({ id }) => ids.has(id)));
     const paths = new Set(gone.map(({ path }) => path));
@@ -74,8 +71,9 @@ export function TakesView({ recordings, now }: Props) {
     }
     // What only noise differs in leaves the other takes of the recording as they are.
     const kept = gone.every(({ class: name }) => name === "noise") && !noise;
-    forget(kept ? [...ids] : gone.flatMap((recording) => recording.takes.map(({ id }) => id)), decidedAt);
+    forget(kept ? [...ids] : gone.flatMap((recording) => recording.takes.map(({ id }) => id)), done.at);
   };
+  const acceptAll = useAcceptAll((takes, carry) => void onAccept(takes, false, carry));
   const onReject = async (ids: string[], kept = false) => {
     const decidedAt = await reject(ids, kept);
     if (decidedAt === null) return;
@@ -100,6 +98,7 @@ export function TakesView({ recordings, now }: Props) {
   return (
     <div className="flex min-h-0 flex-1 flex-col md:flex-row">
       {rerecording.dialog}
+      {acceptAll.dialog}
       <nav
         aria-label="Pending takes"
         className={cx(
@@ -112,8 +111,9 @@ export function TakesView({ recordings, now }: Props) {
           chosen={current.path}
           onChoose={choose}
           now={now}
-          busy={busy}
-          onAccept={readOnly ? null : (takes, noise) => void onAccept(takes, noise)}
+          busy={busy || acceptAll.busy}
+          onAccept={readOnly ? null : acceptAll.start}
+          onKeep={readOnly ? null : (takes) => void onAccept(takes, false, false)}
           onReject={readOnly ? null : (ids) => void onReject(ids)}
         />
       </nav>
@@ -132,7 +132,7 @@ export function TakesView({ recordings, now }: Props) {
           recording={current}
           busy={busy}
           position={`${at + 1} of ${ordered.length}`}
-          onAccept={readOnly ? null : (take, noise, carried) => void onAccept([take], noise, carried)}
+          onAccept={readOnly ? null : (take, noise, carry) => void onAccept([take], noise, carry)}
           onReject={readOnly ? null : (id, kept) => void onReject([id], kept)}
         />
       </div>

@@ -15,7 +15,7 @@ export function useChain(shown: ComparedTake | null): readonly CarriedTurn[] | n
   useEffect(() => {
     if (id === null) return;
     let wanted = true;
-    void heard(() => actions.chainOf({ id })).then((read) => {
+    void heard(() => actions.chainOf({ ids: [id] })).then((read) => {
       if (wanted) setFound({ id, turns: read.ok ? read.turns : NONE });
     });
     return () => {

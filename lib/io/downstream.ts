@@ -18,6 +18,13 @@ export async function entriesOfTest(catalog: Catalog, testId: string): Promise<T
   });
 }
 
+/** Finds the recordings of tests below a root. */
+export type Tests = { root: string; entriesOf: (testId: string) => Promise<TestEntry[]> };
+
+export function testsOf(catalog: Catalog): Tests {
+  return { root: catalog.root, entriesOf: (testId) => entriesOfTest(catalog, testId) };
+}
+
 /** The recordings of a test whose keys change if the answer at `path` does. */
 export async function downstreamIn(catalog: Catalog, path: string, testId: string | null): Promise<DownstreamTurn[]> {
   if (testId === null) return [];

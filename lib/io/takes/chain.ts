@@ -1,95 +1,126 @@
 import type { Outcome } from "../../change/refusal";
-import { planEdit } from "../../edit";
-import { downstreamOf } from "../../explain/downstream";
+import { grouped } from "../../list/grouped";
+import { requestKeyOf } from "../../recording/key";
+import { pathForKey } from "../../recording/key/path-for-key";
 import { openRecording, type Recording } from "../../recording/recording";
-import { carriedEdits } from "../../rerecord/chain/carried-edits";
+import { answeredAnew, type ComposedTurn, composedChain } from "../../rerecord/chain/composed-chain";
 import type { CarriedTurn } from "../../take/pending";
-import type { Take } from "../../take/take";
-import type { Catalog } from "../catalog";
-import { entriesOfTest } from "../downstream";
-import { isTaken, newPathOf } from "../planned-edit";
+import type { Tests } from "../downstream";
+import { isTaken } from "../planned-edit";
 import { nativeSha256 } from "../sha256";
 import type { FileChange } from "../store/apply";
 import { hashOf } from "../store/bytes";
 import { baseOf } from "../store/place";
+import { type Accepting, changeOf, type Decided } from "./accepting";
 import { openTake } from "./files";
 
-/** The later turns of a take's test that hold the old answer; `changes` carry the new one into those where it can be. */
-type Chain = { turns: CarriedTurn[]; changes: FileChange[] };
-
-/** The later turns that a take concerns, as its recording is now. */
-export async function chainOfTake(catalog: Catalog, id: string): Promise<Outcome<{ chain: Chain }>> {
-  const found = baseOf(catalog.root);
+/** The later turns that takes concern once all of them are accepted, as their recordings are now. */
+export async function laterTurns(tests: Tests, ids: readonly string[]): Promise<Outcome<{ turns: CarriedTurn[] }>> {
+  const found = baseOf(tests.root);
   if (!found.ok) return found;
-  const read = await openTake(found.base, id);
-  return read.ok ? chainWith(catalog, read.take, read.text) : read;
+  const accepting: Accepting[] = [];
+  for (const id of ids) {
+    const read = await openTake(found.base, id);
+    if (!read.ok) return read;
+    const { take, text } = read;
+    accepting.push({ take, text, path: take.path, expected: take.base });
+  }
+  const turns: CarriedTurn[] = [];
+  for (const [testId, those] of byTest(accepting)) {
+    if (testId !== null) turns.push(...(await chainOf(tests, testId, those)).map(({ view }) => view));
+  }
+  return { ok: true, turns };
 }
 
-/** Carries accepted takes into the later turns of their tests. */
-export function carrying(catalog: Catalog) {
-  return async (take: Take, text: string): Promise<Outcome<{ changes: FileChange[] }>> => {
-    const found = await chainWith(catalog, take, text);
-    return found.ok ? { ok: true, changes: found.chain.changes } : found;
+/** What accepting takes changes where their answers go into the later turns of their tests as well. */
+export function carrying(tests: Tests) {
+  return async (accepting: readonly Accepting[]): Promise<Outcome<{ decided: Decided[] }>> => {
+    const decided: Decided[] = [];
+    for (const [testId, those] of byTest(accepting)) {
+      if (testId === null) decided.push(...those.map((each) => decidedOf([each], [])));
+      else decided.push(decidedOf(those, await chainOf(tests, testId, those)));
+    }
+    return { ok: true, decided };
   };
 }
 
-async function chainWith(catalog: Catalog, { path }: Take, text: string): Promise<Outcome<{ chain: Chain }>> {
-  const from = await opened(catalog, path);
-  const to = openRecording(path, text);
-  const none = { turns: [], changes: [] };
-  return { ok: true, chain: from && to.ok ? await chainOf(catalog, from, to.recording) : none };
-}
-
-/** What becomes of the later turns of a test once an answer is another. */
-async function chainOf(catalog: Catalog, from: Recording, to: Recording): Promise<Chain> {
-  const chain: Chain = { turns: [], changes: [] };
-  if (from.testId === null) return chain;
-  for (const { recording, by } of downstreamOf(await entriesOfTest(catalog, from.testId), from.path)) {
-    const { view, changes } = await carriedInto(catalog.root, recording, from, to);
-    // What a request leaves out of an answer may be all that is new.
-    if (by === "messages" && view.why === null && changes.length === 0) continue;
-    chain.turns.push(view);
-    chain.changes.push(...changes);
-  }
-  return chain;
-}
-
-async function opened(catalog: Catalog, path: string): Promise<Recording | null> {
-  const read = await catalog.readText(path);
-  const found = read.ok ? openRecording(path, read.text) : null;
-  return found?.ok ? found.recording : null;
-}
-
-async function carriedInto(
-  root: string,
-  turn: Recording,
-  from: Recording,
-  to: Recording,
-): Promise<{ view: CarriedTurn; changes: FileChange[] }> {
-  const { path } = turn;
-  const stop = (why: string, before: string | null = null) => ({
-    view: { path, newPath: path, before, after: null, notes: [], why },
-    changes: [],
+/** By the test that they are of. */
+function byTest(accepting: readonly Accepting[]): Map<string | null, Accepting[]> {
+  return grouped(accepting, ({ path, text }) => {
+    const opened = openRecording(path, text);
+    return opened.ok ? opened.recording.testId : null;
   });
-  const made = carriedEdits(turn, from, to);
-  if (!made.ok) return stop(made.reason);
-  const plan = planEdit(turn, made.edits, nativeSha256);
-  if (!plan.ok) return stop(plan.failure.message);
-  const { before, after } = plan.key;
-  const newPath = newPathOf(path, plan);
-  if (newPath !== null && (await isTaken(root, newPath))) {
-    return stop("there is a recording of the new request already", before);
+}
+
+/** A later turn: as people see it, and as it is with all answers in its request and its own old one. */
+type LaterTurn = { view: CarriedTurn; hash: string; recording: Recording };
+
+async function chainOf(tests: Tests, testId: string, accepting: readonly Accepting[]): Promise<LaterTurn[]> {
+  const entries = await tests.entriesOf(testId);
+  const answers = new Map<string, Recording>();
+  for (const { path, text } of accepting) {
+    const opened = openRecording(path, text);
+    if (opened.ok) answers.set(path, opened.recording);
   }
-  const view = { path, newPath: newPath ?? path, before, after, notes: made.notes, why: null };
-  if (plan.text === turn.doc.text) return { view, changes: [] };
-  const expected = hashOf(turn.doc.text);
-  const bytes = Buffer.from(plan.text);
-  if (newPath === null) return { view, changes: [{ path, expected, after: bytes }] };
-  return {
-    view,
-    changes: [
-      { path, expected, after: null },
-      { path: newPath, expected: null, after: bytes },
-    ],
-  };
+  const turns: LaterTurn[] = [];
+  const names = new Set<string>();
+  for (const turn of composedChain(entries, answers, nativeSha256)) {
+    const entry = entries.find(({ path }) => path === turn.path);
+    if (!entry) continue;
+    const made = laterTurn(entry.recording, turn);
+    const { view } = made;
+    const renamed = view.why === null && view.newPath !== view.path;
+    if (renamed && (names.has(view.newPath) || (await isTaken(tests.root, view.newPath)))) {
+      turns.push({ ...made, view: { ...stays(view), why: "there is a recording of the new request already" } });
+    } else turns.push(made);
+    if (renamed) names.add(view.newPath);
+  }
+  return turns;
+}
+
+function laterTurn(was: Recording, { path, steps, notes, why }: ComposedTurn): LaterTurn {
+  const last = steps.at(-1);
+  const before = requestKeyOf(was, nativeSha256);
+  const after = last ? last.key : before;
+  const newPath = after === null || after === before || !last ? null : pathForKey(last.recording, after);
+  const view: CarriedTurn = { path, newPath: newPath ?? path, before, after, notes, why };
+  return { view: why === null ? view : stays(view), hash: hashOf(was.doc.text), recording: last?.recording ?? was };
+}
+
+function stays(view: CarriedTurn): CarriedTurn {
+  return { ...view, newPath: view.path, after: null, notes: [] };
+}
+
+/** All that changes in a test. A turn that is carried into and answered anew as well is written once, with both. */
+function decidedOf(accepting: readonly Accepting[], turns: readonly LaterTurn[]): Decided {
+  const own = new Map(accepting.map((each) => [each.path, each]));
+  const changes: FileChange[] = [];
+  const carried: string[] = [];
+  for (const { view, hash, recording } of turns) {
+    const { path, newPath, why } = view;
+    const answer = own.get(path);
+    const text = answer ? textWith(recording, answer) : recording.doc.text;
+    if (why !== null || text === null) continue;
+    const bytes = Buffer.from(text);
+    if (!answer && hashOf(bytes) === hash) continue;
+    own.delete(path);
+    carried.push(newPath);
+    changes.push(...written(path, newPath, answer?.expected ?? hash, bytes));
+  }
+  const takes = accepting.map(({ take }) => take.id);
+  return { takes, changes: [...[...own.values()].map(changeOf), ...changes], carried };
+}
+
+function textWith(recording: Recording, { path, text }: Accepting): string | null {
+  const opened = openRecording(path, text);
+  const answered = opened.ok ? answeredAnew(recording, opened.recording) : opened;
+  return answered.ok ? answered.recording.doc.text : null;
+}
+
+function written(path: string, newPath: string, expected: string, after: Buffer): FileChange[] {
+  if (newPath === path) return [{ path, expected, after }];
+  return [
+    { path, expected, after: null },
+    { path: newPath, expected: null, after },
+  ];
 }

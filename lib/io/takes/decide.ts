@@ -1,8 +1,8 @@
 import type { Entry } from "../../change/entry";
 import { type Outcome, refuse } from "../../change/refusal";
-import type { Take } from "../../take/take";
-import { applyLocked, changing, type FileChange, type Scope } from "../store/apply";
+import { applyLocked, changing, type Scope } from "../store/apply";
 import { diskRefusal } from "../store/disk-refusal";
+import { type Accepting, byThemselves, type Decided, type Deciding } from "./accepting";
 import { listTakes, openTake, whereGone } from "./files";
 import { newRejection, setAside, takeBack } from "./set-aside";
 
@@ -13,12 +13,15 @@ type Options = {
   noise?: boolean;
   /** SHA-256 of what a recording holds by now and is to be written over, by the id of the take. */
   seen?: ReadonlyMap<string, string>;
-  /** What else is to change with a take, in the same step. */
-  along?: (take: Take, text: string) => Promise<Outcome<{ changes: FileChange[] }>>;
+  /** What becomes of the takes' recordings, and of what else is to change in the same step. */
+  decide?: Deciding;
 };
 
-/** What became of takes. `rejection`: by which those are taken back that were set aside without a change. */
-type Accepted = { entries: Entry[]; accepted: number; kept: number; rejection: string | null };
+/**
+ * What became of takes. `rejection`: by which those are taken back that were set aside without a change; `carried`: turns
+ * with new answers in their requests, and old ones of their own, or new ones to what they asked before.
+ */
+type Accepted = { entries: Entry[]; accepted: number; kept: number; rejection: string | null; carried: string[] };
 
 /**
  * Lets takes become the recordings: as one change, which can be undone, and guarded by what each take was made from, or
@@ -51,45 +54,52 @@ export function restoreTakes(root: string, rejection: string): Promise<Outcome<{
 async function acceptLocked(
   scope: Scope,
   ids: readonly string[],
-  { noise = false, seen = new Map(), along }: Options,
+  { noise = false, seen = new Map(), decide = byThemselves }: Options,
 ): Promise<Outcome<Accepted>> {
   const { base } = scope;
-  const changes: (FileChange & { id: string })[] = [];
-  const others: FileChange[] = [];
+  const accepting: Accepting[] = [];
   const kept: string[] = [];
   for (const id of ids) {
     const opened = await openTake(base, id);
     if (!opened.ok) return opened;
     const { take, text } = opened;
     if (take.class === "noise" && !noise) kept.push(id);
-    else {
-      const more = await along?.(take, text);
-      if (more && !more.ok) return more;
-      others.push(...(more?.changes ?? []));
-      changes.push({ id, path: take.path, expected: seen.get(id) ?? take.base, after: Buffer.from(text) });
-    }
+    else accepting.push({ take, text, path: take.path, expected: seen.get(id) ?? take.base });
   }
+  const found = await decide(accepting);
+  if (!found.ok) return found;
   const entries: Entry[] = [];
   const rejected: string[] = [...kept];
-  for (let from = 0; from < changes.length; from += MOST_AT_ONCE) {
-    const some = changes.slice(from, from + MOST_AT_ONCE);
-    // What changes along is little, and goes with the first.
-    const all = from === 0 ? [...some, ...others] : some;
-    const applied = await applyLocked(scope, { changes: all, why: "accept", note: noteOf(some.length) });
+  for (const { takes, changes } of inSteps(found.decided)) {
+    const applied = await applyLocked(scope, { changes, why: "accept", note: noteOf(takes.length) });
     if (!applied.ok) return applied;
-    const decided = await takesAt(base, new Set(all.map(({ path }) => path)));
+    const gone = await takesAt(base, new Set(changes.map(({ path }) => path)));
     if (!applied.entry) {
-      rejected.push(...decided);
+      rejected.push(...gone);
       continue;
     }
     entries.push(applied.entry);
-    const aside = await asideOf(base, decided, applied.entry.id);
+    const aside = await asideOf(base, gone, applied.entry.id);
     if (!aside.ok) return aside;
   }
-  const done = { ok: true as const, entries, accepted: changes.length, kept: kept.length };
+  const carried = found.decided.flatMap((each) => each.carried);
+  const done = { ok: true as const, entries, accepted: accepting.length, kept: kept.length, carried };
   if (rejected.length === 0) return { ...done, rejection: null };
   const aside = await rejectLocked(base, rejected);
   return aside.ok ? { ...done, rejection: aside.rejection } : aside;
+}
+
+/** What belongs together, in as few changes as may be. */
+function inSteps(decided: readonly Decided[]): Pick<Decided, "takes" | "changes">[] {
+  const steps: Pick<Decided, "takes" | "changes">[] = [];
+  for (const { takes, changes } of decided) {
+    const last = steps.at(-1);
+    if (last && last.changes.length + changes.length <= MOST_AT_ONCE) {
+      last.takes.push(...takes);
+      last.changes.push(...changes);
+    } else steps.push({ takes: [...takes], changes: [...changes] });
+  }
+  return steps;
 }
 
 async function rejectLocked(base: string, ids: readonly string[]): Promise<Outcome<{ rejection: string }>> {
