@@ -111,11 +111,51 @@ describe("tapedeck check --fix", () => {
     const { stdout } = tapedeck("check", "set", "--fix", "re-key");
     expect(stdout).toContain("re-key: changed 1 recording, 1 failed");
     expect(stdout).toContain(`recordings/${WRONG}: there is a recording \`recordings/${nameOf(misnamed)}\` already.`);
+    expect(stdout).toContain("--on-collision leave leaves the second alone");
+  });
+
+  it("leaves a file alone whose name is taken, or merges the two, where that is asked for", () => {
+    const other = misnamed.doc.text.replace("High.", "Low.");
+    write(nameOf(misnamed), other);
+    const before = files();
+    const name = `recordings/${nameOf(misnamed)}`;
+    const left = tapedeck("check", "set", "--fix", "re-key", "--on-collision", "leave", "--json");
+    expect(JSON.parse(left.stdout).fixes).toMatchObject([
+      {
+        changed: 0,
+        failed: [],
+        collisions: [{ path: `recordings/${WRONG}`, to: name, other: name, decision: "left" }],
+      },
+    ]);
+    expect(files()).toEqual(before);
+    const shown = tapedeck("check", "set", "--fix", "re-key", "--on-collision", "merge", "--dry-run");
+    const sentence = `recordings/${WRONG} in the place of ${name}: they differ in answer`;
+    expect(shown.stdout).toContain(`rename recordings/${WRONG}\n    to ${name}\n`);
+    expect(shown.stdout).toContain(`re-key: would change 1 recording\n  would merge: ${sentence}\n`);
+    expect(files()).toEqual(before);
+    const merged = tapedeck("check", "set", "--fix", "re-key", "--on-collision", "merge");
+    expect(merged.stdout).toContain(`re-key: changed 1 recording\n  merged: ${sentence}\n`);
+    expect(files()[nameOf(misnamed)]).toBe(misnamed.doc.text);
+    expect(Object.keys(files())).not.toContain(WRONG);
+    expect(tapedeck("undo", "--root", "set").status).toBe(0);
+    expect(files()).toEqual(before);
+  });
+
+  it("never puts a file in the place of one that gets another name itself", () => {
+    const chained = sampleOf("And then?");
+    write(nameOf(misnamed), chained.doc.text);
+    const merge = ["check", "set", "--fix", "re-key", "--on-collision", "merge", "--json"];
+    const [fixes] = JSON.parse(tapedeck(...merge).stdout).fixes;
+    expect(fixes).toMatchObject({ changed: 1, collisions: [{ path: `recordings/${WRONG}`, decision: "refused" }] });
+    expect(files()[nameOf(chained)]).toBe(chained.doc.text);
+    expect(JSON.parse(tapedeck(...merge).stdout).fixes).toMatchObject([{ changed: 1, failed: [], collisions: [] }]);
+    expect(files()[nameOf(misnamed)]).toBe(misnamed.doc.text);
   });
 
   it("names the fixes there are, and refuses what makes no sense", () => {
     expect(tapedeck("check", "set", "--fix=mend")).toMatchObject({ status: 2 });
     expect(tapedeck("check", "set", "--fix=mend").stderr).toContain("--fix takes re-key, normalise");
+    expect(tapedeck("check", "set", "--on-collision", "leave").stderr).toContain("--on-collision goes with --fix");
     expect(tapedeck("check", "set", "--dry-run").stderr).toContain("--dry-run goes with --fix");
   });
 });

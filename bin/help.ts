@@ -19,6 +19,8 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
       --threads 1         use one core only
       --fix [NAME,...]    mend what is found: re-key, normalise (both where no NAME is given), drop-noise,
                           redact, delete-twin, or all
+      --on-collision W    with --fix: where two files would get one name, refuse (default), leave the second
+                          alone, or merge: it takes the other's place
       --dry-run           with --fix: print what would change
   tapedeck explain [DIR]  say which recording a request was meant to be
       --request FILE      a request body, a recording, or a curl command
@@ -49,6 +51,7 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
       --match-case, --whole-word
       --regex             S is an RE2 expression; $1, $<name>, $& in the replacement
       --rename            where the request key changes, the file's name follows it
+      --on-collision W    with --rename: refuse (default), leave, or merge, as for check
       --dry-run           print what would change
   tapedeck rerecord FILE...
                           ask the providers again; answers wait as takes to be accepted

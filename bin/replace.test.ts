@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,6 +44,7 @@ function tapedeck(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], options);
   return { status, stdout, stderr };
 }
+const pathOf = (digit: string) => `recordings/${digit.repeat(64)}.json`;
 const all = () => ["a", "b", "c"].map((digit) => readFileSync(fileOf(digit), "utf8"));
 
 describe("tapedeck replace", () => {
@@ -89,11 +90,42 @@ describe("tapedeck replace", () => {
     expect(summary).toMatchObject({ changed: 1 });
     expect(summary.failed).toHaveLength(2);
     expect(summary.failed[0].why).toContain("gets the same name");
+    expect(JSON.parse(stdout).replaced[0].collisions).toMatchObject([
+      { path: pathOf("b"), other: pathOf("a"), decision: "refused" },
+      { path: pathOf("c"), other: pathOf("a"), decision: "refused" },
+    ]);
+  });
+
+  it("leaves files alone whose new name is taken, or merges them, where that is asked for", () => {
+    const before = all();
+    const args = ["replace", "--find", "high", "--replace", "low", "--in", "request", "--rename"];
+    const refused = tapedeck(...args, "--dry-run");
+    expect(refused.stdout).toContain("--on-collision leave leaves the second alone");
+    const left = tapedeck(...args, "--on-collision", "leave", "--json");
+    expect(left.status).toBe(0);
+    const [{ collisions, summary }] = JSON.parse(left.stdout).replaced;
+    expect(summary).toMatchObject({ changed: 1, failed: [] });
+    expect(collisions.map(({ decision }: { decision: string }) => decision)).toEqual(["left", "left"]);
+    const [{ to }] = collisions;
+    expect(readFileSync(join(suite, to), "utf8")).toContain("Noon, by noon.");
+    expect(tapedeck("undo").status).toBe(0);
+    expect(all()).toEqual(before);
+    const merged = tapedeck(...args, "--on-collision=merge");
+    expect(merged.stdout).toContain(`merged: ${pathOf("b")} in the place of ${pathOf("a")}: they differ in answer\n`);
+    expect(merged.stdout).toContain(`merged: ${pathOf("c")} in the place of ${pathOf("b")}: they differ in answer\n`);
+    expect(merged.status).toBe(0);
+    expect(readFileSync(join(suite, to), "utf8")).toContain("At night.");
+    expect(readdirSync(join(suite, "recordings"))).toHaveLength(1);
+    expect(tapedeck("undo").status).toBe(0);
+    expect(all()).toEqual(before);
   });
 
   it("says what is wrong with a query", () => {
     expect(tapedeck("replace", "--find", "(", "--replace", "", "--regex")).toMatchObject({ status: 2, stdout: "" });
     expect(tapedeck("replace", "--find", "a", "--replace", "", "--in", "chunks").stderr).toContain("--in takes text");
+    const named = ["replace", "--find", "a", "--replace", "", "--on-collision"];
+    expect(tapedeck(...named, "leave").stderr).toContain("--on-collision goes with --rename");
+    expect(tapedeck(...named, "keep", "--rename").stderr).toContain("--on-collision takes refuse, leave, merge");
     expect(tapedeck("replace", "--find", "a").stderr).toContain("usage: tapedeck replace");
   });
 });

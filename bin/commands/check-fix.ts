@@ -1,11 +1,14 @@
 import { relative, sep } from "node:path";
+import type { Collision, OnCollision } from "@/lib/change/collision";
 import type { FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { JobSummary } from "@/lib/change/job";
 import { FIX_NAMES, type FixName } from "@/lib/fix/name";
 import { withRivalsRefused } from "@/lib/fix/rivals";
+import { compareRecordings } from "@/lib/io/compare-at-new-name";
 import { applyFixes } from "@/lib/io/fix/apply-fixes";
 import { surveyFix } from "@/lib/io/fix/preview-fix";
 import { nearestRoot } from "@/lib/io/nearest-root";
+import { settleCollisions } from "@/lib/io/settle-collisions";
 import { fixable } from "@/lib/lint/fixable";
 import type { CheckReport } from "@/lib/lint/report";
 import { diffsOf, type FixDone, formatDone } from "./fix-text";
@@ -43,7 +46,7 @@ function namesIn(text: string): FixName[] | null {
 export async function fixFindings(
   check: () => Promise<CheckReport>,
   fixes: readonly FixName[],
-  { root, dryRun }: { root: string; dryRun: boolean },
+  { root, dryRun, policy }: { root: string; dryRun: boolean; policy: OnCollision },
 ): Promise<{ report: CheckReport; done: FixesDone; text: string }> {
   const base = nearestRoot(root);
   const folder = relative(base, root).split(sep).join("/");
@@ -52,17 +55,23 @@ export async function fixFindings(
   const done: FixDone[] = [];
   let text = "";
   for (const fix of fixes) {
-    const targets = targetsOf(report, fix).map((target) => ({
+    const found = targetsOf(report, fix).map((target) => ({
       ...target,
       path: below(target.path),
       other: target.other && below(target.other),
     }));
+    // Other fixes leave names to `re-key`.
+    const rows = dryRun || fix === "re-key" ? withRivalsRefused(await surveyFix(base, fix, found)) : [];
+    const names = new Map(fix === "re-key" ? rows.flatMap(({ path, to }) => (to === null ? [] : [[path, to]])) : []);
+    const compare = (target: FixTarget, rival: FixTarget | null) =>
+      compareRecordings(base, target.path, rival?.path ?? names.get(target.path) ?? "");
+    const { targets, collisions } = await settleCollisions(base, { targets: found, names, policy, compare });
     if (dryRun) {
-      const files = withRivalsRefused(await surveyFix(base, fix, targets));
-      done.push({ fix, ...wouldDo(files), files });
+      const files = asDecided(rows, collisions);
+      done.push({ fix, ...wouldDo(files), collisions, files });
       text += await diffsOf(base, fix, targets, files);
     } else {
-      done.push({ fix, ...(await applied(base, fix, targets)), files: null });
+      done.push({ fix, ...(await applied(base, fix, targets)), collisions, files: null });
       if (targets.length > 0) report = await check();
     }
   }
@@ -87,6 +96,16 @@ async function applied(root: string, fix: FixName, targets: readonly FixTarget[]
     bar.clear();
     process.off("SIGINT", onSignal);
   }
+}
+
+/** What would become of files that meet others at their new names, by what was decided of them. */
+function asDecided(rows: readonly FixRow[], collisions: readonly Collision[]): FixRow[] {
+  const decided = new Map(collisions.map((collision) => [collision.path, collision]));
+  return rows.map((row): FixRow => {
+    const { decision, other } = decided.get(row.path) ?? {};
+    if (decision === "merged") return { ...row, outcome: "rename", rekeys: true, why: null };
+    return decision === "left" ? { ...row, outcome: "nothing", why: `Its new name is that of \`${other}\`.` } : row;
+  });
 }
 
 function wouldDo(files: readonly FixRow[]): JobSummary {

@@ -19,6 +19,7 @@ import { testIdsOf } from "@/lib/lint/test-list";
 import { VERSION } from "../help";
 import { packageFolder } from "../package-folder";
 import { type FixesDone, fixesIn, fixFindings } from "./check-fix";
+import { onCollisionFrom } from "./collisions";
 import { progressOn } from "./progress";
 import { Failure, parseOptions, print, userFolder } from "./support";
 
@@ -27,6 +28,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const { fixes, rest } = fixesIn(args);
   const { values, positionals } = parseOptions(rest, {
     "dry-run": { type: "boolean", default: false },
+    "on-collision": { type: "string" },
     json: { type: "boolean", default: false },
     format: { type: "string" },
     tests: { type: "string" },
@@ -45,7 +47,9 @@ export async function check(args: readonly string[]): Promise<number> {
   const program = values.threads === "1" ? null : new URL(import.meta.url);
   const run = () => reportOn(setup, program);
   if (values["dry-run"] && fixes.length === 0) throw new Failure("--dry-run goes with --fix.");
-  const fixed = fixes.length === 0 ? null : await fixFindings(run, fixes, { root, dryRun: values["dry-run"] });
+  if (values["on-collision"] !== undefined && fixes.length === 0) throw new Failure("--on-collision goes with --fix.");
+  const manner = { root, dryRun: values["dry-run"], policy: onCollisionFrom(values["on-collision"]) };
+  const fixed = fixes.length === 0 ? null : await fixFindings(run, fixes, manner);
   const report = fixed?.report ?? (await run());
   if (fixed && !values.json && format === FORMATS.text) print(visibleText(fixed.text));
   const text = format(report, repository?.prefix ?? "", values.output === undefined, fixed?.done);

@@ -1,12 +1,14 @@
+import type { Collision } from "@/lib/change/collision";
 import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
 import type { DiffLine } from "@/lib/change/hunks";
 import type { JobSummary } from "@/lib/change/job";
 import type { FixName } from "@/lib/fix/name";
 import { formatQuantity } from "@/lib/format/human";
 import { previewFix } from "@/lib/io/fix/preview-fix";
+import { collisionLines } from "./collisions";
 
 /** What one fix did, or would do. */
-export type FixDone = JobSummary & { fix: FixName; files: FixRow[] | null };
+export type FixDone = JobSummary & { fix: FixName; collisions: Collision[]; files: FixRow[] | null };
 
 const MARKS: Record<DiffLine["type"], string> = { same: " ", added: "+", removed: "-" };
 
@@ -18,8 +20,9 @@ export async function diffsOf(
   files: readonly FixRow[],
 ): Promise<string> {
   let text = "";
-  for (const [at, target] of targets.entries()) {
-    const outcome = files[at]?.outcome;
+  const outcomes = new Map(files.map(({ path, outcome }) => [path, outcome]));
+  for (const target of targets) {
+    const outcome = outcomes.get(target.path);
     if (outcome === "nothing" || outcome === "refused") continue;
     const seen = await previewFix(root, fix, target);
     if (seen.ok) text += diffOf(seen.preview);
@@ -46,9 +49,10 @@ function diffOf(preview: FixPreview): string {
 /** What fixes did, in a line each, with what failed and how to undo it. */
 export function formatDone(done: readonly FixDone[], dryRun: boolean): string {
   const verb = dryRun ? "would change" : "changed";
-  const lines = done.flatMap(({ fix, changed, unchanged, failed, changes }) => [
+  const lines = done.flatMap(({ fix, changed, unchanged, failed, changes, collisions }) => [
     `${fix}: ${verb} ${formatQuantity(changed, "recording")}${unchanged > 0 ? `, ${unchanged} as they should be` : ""}${failed.length > 0 ? `, ${failed.length} failed` : ""}`,
     ...failed.map(({ path, why }) => `  ${path}: ${why}`),
+    ...collisionLines(collisions, dryRun).map((line) => `  ${line}`),
     ...changes.toReversed().map((id) => `  undo with: tapedeck undo ${id}`),
   ]);
   return `${lines.join("\n")}\n\n`;

@@ -1,19 +1,23 @@
 import { realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { type Collision, ON_COLLISION } from "@/lib/change/collision";
 import type { JobSummary } from "@/lib/change/job";
-import type { ReplaceRow } from "@/lib/change/replace-preview";
+import type { ReplaceRow, ReplaceTarget } from "@/lib/change/replace-preview";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { filesToCheck } from "@/lib/io/check";
-import { applyReplace, searchOf, surveyReplace } from "@/lib/io/replace";
+import { applyReplace, compareReplaced, searchOf, surveyReplace } from "@/lib/io/replace";
+import { settleCollisions } from "@/lib/io/settle-collisions";
 import { PLACES, type Place } from "@/lib/replace/places";
 import { type ReplaceQuery, replaceQuerySchema } from "@/lib/replace/query";
 import { packageFolder } from "../package-folder";
+import { collisionLines, onCollisionFrom } from "./collisions";
 import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
 import { rootFrom, whereIs } from "./where";
 
 const USAGE = `usage: tapedeck replace [DIR|FILE...] --find S --replace S [--in ${PLACES.join(",")}] [--regex]
-         [--match-case] [--whole-word] [--rename] [--root DIR] [--dry-run] [--json]`;
+         [--match-case] [--whole-word] [--rename [--on-collision ${ON_COLLISION.join("|")}]] [--root DIR] [--dry-run]
+         [--json]`;
 
 /** Replaces words in what many recordings say. */
 export async function replace(args: readonly string[]): Promise<number> {
@@ -25,11 +29,15 @@ export async function replace(args: readonly string[]): Promise<number> {
     "match-case": { type: "boolean", default: false },
     "whole-word": { type: "boolean", default: false },
     rename: { type: "boolean", default: false },
+    "on-collision": { type: "string" },
     root: { type: "string" },
     "dry-run": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   });
   const query = queryFrom({ ...values, matchCase: values["match-case"], wholeWord: values["whole-word"] });
+  const { rename, "dry-run": dryRun } = values;
+  if (values["on-collision"] !== undefined && !rename) throw new Failure("--on-collision goes with --rename.");
+  const policy = onCollisionFrom(values["on-collision"]);
   const made = searchOf(query);
   if (!made.ok) return refused("--find", made.refusal);
   const { search } = made;
@@ -37,19 +45,22 @@ export async function replace(args: readonly string[]): Promise<number> {
   const replaced: Replaced[] = [];
   for (const [root, paths] of filesIn(folder, positionals, values.root)) {
     const rows = await surveyReplace(root, search, paths);
-    const targets = rows.flatMap(({ path, hash, why }) =>
+    const whole = rows.flatMap(({ path, hash, why }): ReplaceTarget[] =>
       hash === null || why !== null ? [] : [{ path, expectedHash: hash, skip: [] }],
     );
-    const { rename } = values;
-    const summary = values["dry-run"] ? null : await applyReplace(root, { query, targets, rename }, search);
-    replaced.push({ root, rows, summary });
+    const names = new Map(rename ? rows.flatMap(({ path, to }) => (to === null ? [] : [[path, to] as const])) : []);
+    const compare = (target: ReplaceTarget, rival: ReplaceTarget | null) =>
+      compareReplaced(root, search, target, rival);
+    const { targets, collisions } = await settleCollisions(root, { targets: whole, names, policy, compare });
+    const summary = dryRun ? null : await applyReplace(root, { query, targets, rename }, search);
+    replaced.push({ root, rows, collisions, summary });
   }
   if (values.json) printJson(jsonOf(replaced));
   else print(visibleText(textOf(replaced)));
   return failuresOf(replaced).length > 0 ? 2 : 0;
 }
 
-type Replaced = { root: string; rows: ReplaceRow[]; summary: JobSummary | null };
+type Replaced = { root: string; rows: ReplaceRow[]; collisions: Collision[]; summary: JobSummary | null };
 
 function queryFrom(values: Record<string, unknown> & { in: string }): ReplaceQuery {
   if (values.find === undefined || values.replace === undefined) throw new Failure(USAGE);
@@ -110,7 +121,8 @@ function textOf(replaced: readonly Replaced[]): string {
     `${formatQuantity(total, "match", "matches")} in ${formatQuantity(rows.length, "recording")}; ${rekeyed} change their key`,
   );
   for (const { path, why } of failuresOf(replaced)) lines.push(`failed: ${path}: ${why}`);
-  for (const { summary } of replaced) {
+  for (const { collisions, summary } of replaced) {
+    lines.push(...collisionLines(collisions, summary === null));
     if (!summary) continue;
     lines.push(`${formatQuantity(summary.changed, "recording")} changed`);
     for (const id of summary.changes.toReversed()) lines.push(`undo with: tapedeck undo ${id}`);
@@ -120,7 +132,7 @@ function textOf(replaced: readonly Replaced[]): string {
 
 function jsonOf(replaced: readonly Replaced[]) {
   return {
-    replaced: replaced.map(({ root, rows, summary }) => ({
+    replaced: replaced.map(({ root, rows, collisions, summary }) => ({
       root,
       dryRun: summary === null,
       files: rows.map(({ path, count, lines, rekeys, to, taken, why, matches }) => ({
@@ -133,6 +145,7 @@ function jsonOf(replaced: readonly Replaced[]) {
         error: why,
         matches,
       })),
+      collisions,
       summary,
     })),
   };

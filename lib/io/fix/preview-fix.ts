@@ -30,7 +30,7 @@ export async function previewFix(
     case "delete":
       return { ok: true, preview: { type: "delete", path, testId, other } };
     case "rename": {
-      const made = changesOf(root, planned, true);
+      const made = changesOf(root, planned, true, target.over);
       return made.ok ? { ok: true, preview: { type: "rename", path, to: plan.to } } : made;
     }
     case "edit": {
