@@ -2,23 +2,26 @@ import { conversationOf } from "../dialects";
 import { decodeString, KIND } from "../json/document";
 import { parseEdited } from "../json/edited";
 import { pythonString } from "../json/python-text";
-import type { Message, Part } from "../recording/message";
+import type { Conversation, Part } from "../recording/message";
 import { type Recording, recordingOf } from "../recording/recording";
 import type { Edit } from "./edit";
 import type { EditResult, TextEdit } from "./plan";
 import { planEdit, planned } from "./plan-edit";
 import { applyTextEdits, orderedEdits } from "./text/apply";
-import { codedTextOf } from "./text/base64";
+import { withDecodedChanged } from "./text/base64";
 
 const SHORTEST = 4;
+
+/** Decoded text may be encoded once more, and again: nobody does so more often. */
+const DEEPEST = 3;
 
 /** A secret, and what is to stand in its place. */
 export type Redaction = { secret: string; placeholder: string };
 
 /**
  * Puts a placeholder in the place of a secret, wherever the file says it: in values and keys, also escaped inside
- * JSON that stands in a string or encoded for an address, in values that are base64 of a text, and in streamed texts and arguments, where it is spread over
- * chunks. The same secret and placeholder give the same text in every file. Fails where some of it would remain.
+ * JSON that stands in a string or encoded for an address, in base64 of a text anywhere in them, encoded twice too, and in
+ * streamed texts and arguments, where it is spread over chunks, as base64 too. The same secret and placeholder give the same text in every file. Fails where some of it would remain.
  */
 export function planRedaction(
   recording: Recording,
@@ -65,20 +68,21 @@ export function spellingsOf(secret: string): string[] {
   return [...new Set(forms)];
 }
 
-/** A text without its secrets; one that is base64 of a text as a whole is decoded for that, and encoded again. */
-function redacted(text: string, words: readonly Word[]): string {
+/** A text without its secrets; what is base64 in it is decoded for that, and encoded again. */
+function redacted(text: string, words: readonly Word[], depth = 0): string {
   const left = replaced(text, words);
-  const inner = left === text ? codedTextOf(text) : null;
-  const innerLeft = inner && replaced(inner.text, words);
-  return inner && innerLeft !== null && innerLeft !== inner.text ? inner.coded(innerLeft) : left;
+  return depth === DEEPEST ? left : withDecodedChanged(left, (inner) => redacted(inner, words, depth + 1));
 }
 
 function replaced(text: string, words: readonly Word[]): string {
   return words.reduce((rest, { form, placeholder }) => rest.replaceAll(form, () => placeholder), text);
 }
 
-function stringEdits({ doc }: Recording, words: readonly Word[]): TextEdit[] {
+function stringEdits(recording: Recording, words: readonly Word[]): TextEdit[] {
+  const { doc } = recording;
   const edits: TextEdit[] = [];
+  const pieces = piecesIn(recording);
+  let piece = 0;
   const shortest = Math.min(...words.map(({ form }) => form.length));
   const size = doc.nexts[0] ?? 0;
   for (let at = 0; at < size; at++) {
@@ -88,10 +92,32 @@ function stringEdits({ doc }: Recording, words: readonly Word[]): TextEdit[] {
     // No token is shorter than what it says, and its quotes.
     if (to - from - 2 < shortest) continue;
     const text = decodeString(doc.text, from, to);
-    const left = redacted(text, words);
+    while ((pieces[piece]?.end ?? Number.POSITIVE_INFINITY) <= from) piece++;
+    const isPiece = (pieces[piece]?.start ?? Number.POSITIVE_INFINITY) <= from;
+    const left = isPiece ? replaced(text, words) : redacted(text, words);
     if (left !== text) edits.push({ from, to, text: pythonString(left) });
   }
   return edits;
+}
+
+/**
+ * Where the file says a text in pieces, in the order of the file. Base64 in one of them may go on in the next, so that it
+ * is decoded only in the text that all of them make.
+ */
+function piecesIn(recording: Recording): { start: number; end: number }[] {
+  const { chunks } = conversationOf(recording).response;
+  const places = chunks.flatMap(({ pieces, pointers }) =>
+    pieces.flatMap(({ pointer, inner }) => (inner === undefined ? [above(pointer)] : pointers)),
+  );
+  return [...new Set(places)]
+    .flatMap((pointer) => recording.doc.at(pointer) ?? [])
+    .map(({ start, end }) => ({ start, end }))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** What holds a value: beside a piece, the same may stand under another name. */
+function above(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
 }
 
 /** Edits of the streamed texts and arguments that say the secret once their chunks are joined. */
@@ -118,12 +144,14 @@ function saidBy(part: Part): string {
   return part.type === "image" || part.type === "file" ? "" : part.text;
 }
 
+/** What the parts of an answer say. */
+export function assembledIn({ response }: Conversation): string[] {
+  return response.messages.flatMap(({ parts }) => parts.map(saidBy));
+}
+
 function remainsIn(recording: Recording, words: readonly Word[]): boolean {
-  const { response } = conversationOf(recording);
-  const assembled = response.messages.flatMap((message: Message) => message.parts.map(saidBy));
-  return (
-    stringEdits(recording, words).length > 0 || assembled.some((text) => words.some(({ form }) => text.includes(form)))
-  );
+  const left = assembledIn(conversationOf(recording)).some((text) => redacted(text, words) !== text);
+  return left || stringEdits(recording, words).length > 0;
 }
 
 function refused(message: string, hint: string): EditResult {

@@ -190,16 +190,47 @@ describe("redact", () => {
     expect(after).toBe(Buffer.from(Buffer.from(after, coding).toString()).toString(coding));
   });
 
-  it("refuses where the secret also stands in clothes that it cannot mend", () => {
-    const whole = Buffer.from(`login with ${secret} now`).toString("base64");
-    const twice = Buffer.from(whole).toString("base64");
-    // Inside of another text, encoded twice, and with bits that no encoder leaves behind.
-    const loose = Buffer.from(`${secret} is it`).toString("base64");
-    const strange = loose.replace(/.(=*)$/, (_, pad: string) => `${pad === "" ? "" : "B"}${pad}`);
-    for (const coded of [`Basic ${whole}`, twice, strange].filter((text) => text !== loose)) {
-      const leaky = streamed([chunk(`api_key=${secret}`)], coded);
-      expect(planOf("redact", leaky), coded.slice(0, 8)).toMatchObject({ type: "refused" });
-    }
+  it("mends base64 inside of another text, encoded twice, and spread over chunks", () => {
+    const coded = (text: string) => Buffer.from(text).toString("base64");
+    const placeholder = /REDACTED-[0-9a-f]{8}/.exec(fixed("redact", leaky).doc.text)?.[0] ?? "";
+    const asked = (said: string) =>
+      [
+        `curl -H 'X-Session: ${coded(`harbour:${said}`)}' https://x.test/v1`,
+        JSON.stringify({ auth: { value: coded(`{"key": "${said}"}`) } }),
+        `https://x.test/?state=${encodeURIComponent(coded(`${said} is it`))}&page=2`,
+        coded(coded(`login with ${said} now`)),
+      ].join(" and ");
+    const answer = (said: string) => `See ${coded(`the key is ${said}, keep it`)}.`;
+    const pieces = answer(secret).match(/.{1,9}/gs) ?? [];
+    const hidden = streamed(
+      pieces.map((piece) => chunk(piece)),
+      `${asked(secret)} api_key=${secret}`,
+    );
+    const after = fixed("redact", hidden);
+    const question = after.request.path("body", "messages", 0, "content")?.string;
+    expect(question).toBe(`${asked(placeholder)} api_key=${placeholder}`);
+    expect(saidBy(conversationOf(after)).text).toBe(answer(placeholder));
+    expect(planOf("redact", after).type).toBe("nothing");
+  });
+
+  it("refuses where the secret also stands in clothes that it cannot mend, and says why", () => {
+    // With bits that no encoder leaves behind.
+    const strange = Buffer.from(`${secret} is`).toString("base64").replace(/w==$/, "x==");
+    expect(Buffer.from(strange, "base64").toString()).toBe(`${secret} is`);
+    expect(planOf("redact", streamed([chunk(`api_key=${secret}`)], strange))).toMatchObject({
+      type: "refused",
+      failure: {
+        message: expect.stringContaining("`/request/body/messages/0/content`, which is base64 that no encoder writes"),
+      },
+    });
+    const said = streamed(
+      [chunk(`api_key=${secret} `), ...(strange.match(/.{1,20}/g) ?? []).map((piece) => chunk(piece))],
+      "Is it?",
+    );
+    expect(planOf("redact", said)).toMatchObject({
+      type: "refused",
+      failure: { message: expect.stringContaining("in what the chunks say, which is base64 that no encoder writes") },
+    });
   });
 });
 

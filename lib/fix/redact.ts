@@ -1,10 +1,12 @@
 import { conversationOf } from "../dialects";
-import { planRedaction, type Redaction } from "../edit/redact";
+import { assembledIn, planRedaction, type Redaction } from "../edit/redact";
+import { codedTextOf } from "../edit/text/base64";
 import { identifiersOf } from "../lint/rules/identifier";
 import { secretsOf } from "../lint/rules/secret";
 import type { FoundSecret } from "../lint/secrets/found";
 import { MAX_DEPTH } from "../lint/secrets/secrets-in";
-import { mayHideText, viewsOf } from "../lint/secrets/views";
+import { decodeBase64 } from "../lint/secrets/shapes";
+import { BASE64_RUN, mayHideText, viewsOf } from "../lint/secrets/views";
 import { pointerOf } from "../lint/strings/entries";
 import { longStringsOf } from "../lint/strings/long-strings";
 import { sha256Of } from "../recording/key/hash";
@@ -45,22 +47,38 @@ function redactionsIn(recording: Recording, pointers: readonly string[] | null):
   return [...found].map(([secret, placeholder]) => ({ secret, placeholder }));
 }
 
-/** A secret may also stand in clothes that cannot be mended in place, such as base64 inside of another text. */
+/** A secret may also stand in clothes that cannot be mended in place. */
 function remainderIn(path: string, text: string, redactions: readonly Redaction[]): FixPlan | null {
   const after = openRecording(path, text);
   if (!after.ok) return refusedPlan(after.problem.message, after.problem.hint);
-  const isHidden = longStringsOf(after.recording.doc).some(({ value }) => hides(value, redactions));
-  if (!isHidden) return null;
-  return refusedPlan(
-    "It also stands in an encoded text, such as base64.",
-    "Edit that text by hand, or delete the file.",
+  const { recording } = after;
+  const { doc } = recording;
+  const hint = "Edit that text by hand, or delete the file.";
+  const held = longStringsOf(doc).find(({ value }) => hides(value, redactions));
+  if (held) {
+    const where = `\`${pointerOf(doc, held.entry)}\``;
+    return refusedPlan(`It also stands encoded in ${where}, which ${whyKept(held.value, redactions)}.`, hint);
+  }
+  const said = assembledIn(conversationOf(recording)).find((each) => hides(each, redactions));
+  if (said === undefined) return null;
+  return refusedPlan(`It also stands encoded in what the chunks say, which ${whyKept(said, redactions)}.`, hint);
+}
+
+/** Why an encoded secret could not be mended where it stands. */
+function whyKept(text: string, redactions: readonly Redaction[]): string {
+  const isLoose = [...text.matchAll(BASE64_RUN)].some(
+    ([run]) => says(decodeBase64(run) ?? "", redactions) && codedTextOf(run) === null,
   );
+  if (isLoose) return "is base64 that no encoder writes like that, so that it cannot be written again exactly";
+  return "is encoded in more than one way";
+}
+
+function says(text: string, redactions: readonly Redaction[]): boolean {
+  return redactions.some(({ secret }) => text.includes(secret));
 }
 
 /** Whether a text says one of the secrets once it is decoded, as often as the search for secrets decodes. */
 function hides(text: string, redactions: readonly Redaction[], depth = 0): boolean {
   if (depth === MAX_DEPTH || !mayHideText(text)) return false;
-  return [...viewsOf(text)].some(
-    (view) => redactions.some(({ secret }) => view.includes(secret)) || hides(view, redactions, depth + 1),
-  );
+  return [...viewsOf(text)].some((view) => says(view, redactions) || hides(view, redactions, depth + 1));
 }

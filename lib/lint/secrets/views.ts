@@ -2,7 +2,7 @@ import { decodeBase64 } from "./shapes";
 
 /** Longer runs are pictures, audio and signatures rather than hidden text. */
 const MAX_RUN = 8192;
-const BASE64_RUN = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+export const BASE64_RUN = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 
 /** What a text holds in other clothes: URL-decoded, and each run of base64 that stands for plain text. */
 export function* viewsOf(text: string): Generator<string> {
