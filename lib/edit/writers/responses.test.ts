@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { streamItemsOf } from "../../dialects/stream-item";
 import { eventLinesOf, inferenceOf, typed } from "../../dialects/testing";
+import type { Recording } from "../../recording/recording";
 import { asRecorded, edited } from "../testing";
 
 const textItem = (text: string) => ({
@@ -69,6 +72,43 @@ const events: Event[] = [
   { type: "response.completed", response: responseOf([textItem("High tide at six"), callItem('{"day": 1}')]) },
 ];
 
+const spoken = (type: "delta" | "done", member: object): Event => ({
+  type: `response.output_text.${type}`,
+  content_index: 0,
+  item_id: "msg_1",
+  output_index: 0,
+  ...member,
+});
+
+/** A stream that says a text in these pieces, and shows it whole four times. */
+function streamOf(pieces: readonly string[], form: "typed" | "lines"): Recording {
+  const text = pieces.join("");
+  const part = { annotations: [], text, type: "output_text" };
+  const all: Event[] = [
+    { type: "response.created", response: responseOf([], "in_progress") },
+    { type: "response.output_item.added", item: { ...textItem(""), content: [] }, output_index: 0 },
+    ...pieces.map((delta) => spoken("delta", { delta })),
+    spoken("done", { text }),
+    { type: "response.content_part.done", part, content_index: 0, item_id: "msg_1", output_index: 0 },
+    { type: "response.output_item.done", item: textItem(text), output_index: 0 },
+    { type: "response.completed", response: responseOf([textItem(text)]) },
+  ];
+  const numbered = all.map((event, at) => ({ ...event, sequence_number: at }));
+  if (form === "typed") {
+    return answered(
+      numbered.map((event) => typed("openai.types.responses.x.Event", event)),
+      true,
+    );
+  }
+  const body = eventLinesOf(numbered.map((event) => [event.type, event] as const));
+  return asRecorded(inferenceOf("/v1/responses", { model: "m", input: "When?", stream: true }, body));
+}
+
+/** The data of a stream's events, whichever form they have. */
+function eventsOf(recording: Recording): Event[] {
+  return streamItemsOf(recording.body ?? recording.response).map(({ data }) => JSON.parse(data?.raw ?? "null"));
+}
+
 const lines = asRecorded(
   inferenceOf(
     "/v1/responses",
@@ -76,6 +116,68 @@ const lines = asRecorded(
     eventLinesOf(events.map((event) => [event.type, event] as const)),
   ),
 );
+
+describe("a streamed text of OpenAI responses", () => {
+  const piece = fc.string({ unit: fc.constantFrom("a", "tide ", "é", "👩‍🚀", '"', "\n", " "), maxLength: 8 });
+  const forms = ["typed", "lines"] as const;
+  it.each(forms)("is spread over its deltas, and all that repeats it agrees: %s", (form) => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), fc.array(piece, { maxLength: 8 }), (old, made) => {
+        const text = made.join("");
+        const before = streamOf(old, form);
+        const { recording, said } = edited(before, { type: "text", kind: "text", text });
+        expect(said.text).toBe(text);
+        const after = eventsOf(recording);
+        expect(after.flatMap(({ delta }) => delta ?? []).join("")).toBe(text);
+        const [done, part, item, end] = after.slice(-4);
+        expect(done).toMatchObject({ text });
+        expect(part).toMatchObject({ part: { text } });
+        expect(item).toMatchObject({ item: { content: [{ text }] } });
+        expect(end).toMatchObject({ response: { output: [{ content: [{ text }] }] } });
+        expect(after.map(({ sequence_number: number }) => number)).toEqual(after.map((_, at) => at));
+      }),
+    );
+  });
+
+  it.each(forms)("finds a place where the answer said none: %s", (form) => {
+    fc.assert(
+      fc.property(
+        piece.filter((text) => text !== ""),
+        (text) => {
+          const silent = events
+            .filter(({ output_index: at }) => at !== 0)
+            .map((event, at) => ({ ...event, sequence_number: at }));
+          const call = silent.map((event) => ("output_index" in event ? { ...event, output_index: 0 } : event));
+          const shown = call.map((event) =>
+            event.type === "response.completed" ? { ...event, response: responseOf([callItem('{"day": 1}')]) } : event,
+          );
+          const body =
+            form === "typed"
+              ? { body: shown.map((event) => typed("openai.types.responses.x.Event", event)), is_streaming: true }
+              : eventLinesOf(shown.map((event) => [String(event.type), event] as const));
+          const before = asRecorded(inferenceOf("/v1/responses", { model: "m", input: "When?", stream: true }, body));
+          const { recording, said } = edited(before, { type: "text", kind: "text", text });
+          expect(said).toMatchObject({ text, calls: [{ name: "tide" }] });
+          const after = eventsOf(recording);
+          expect(after.map(({ sequence_number: number }) => number)).toEqual(after.map((_, at) => at));
+          expect(after.at(-1)).toMatchObject({ response: { output: [{ name: "tide" }, { content: [{ text }] }] } });
+          expect(edited(recording, { type: "text", kind: "text", text: `${text}!` }).said.text).toBe(`${text}!`);
+          if (form === "lines") return;
+          const types = recording.body?.items().map((each) => each.get("__type__")?.string?.split(".").at(-1));
+          expect(types?.slice(-7, -1)).toEqual([
+            "ResponseOutputItemAddedEvent",
+            "ResponseContentPartAddedEvent",
+            "ResponseTextDeltaEvent",
+            "ResponseTextDoneEvent",
+            "ResponseContentPartDoneEvent",
+            "ResponseOutputItemDoneEvent",
+          ]);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
 
 describe("OpenAI responses", () => {
   const recordings = [

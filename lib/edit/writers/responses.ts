@@ -2,6 +2,7 @@ import type { StreamItem } from "../../dialects/stream-item";
 import type { JsonNode } from "../../json/document";
 import type { Draft, Site } from "../wire/draft";
 import { removeAt } from "./anthropic";
+import { insertEvents, textEventsOf } from "./responses-events";
 import { responsesUsage } from "./responses-usage";
 import { type Answer, below, nodeOf, siteIn, type Writer } from "./writer";
 
@@ -30,14 +31,20 @@ export const responses: Writer = {
     );
   },
   makeText(answer, kind, text) {
-    const [item] = answer.draft.items;
-    if (!item || answer.draft.isStream || kind === "refusal") return false;
+    const { draft } = answer;
+    const [item] = draft.items;
+    if (!item || kind === "refusal") return false;
     const id = freshId(answer, kind === "text" ? "msg" : "rs");
     const part = { annotations: [], text, type: "output_text", logprobs: null };
-    const output =
-      kind === "text"
-        ? { id, content: [part], role: "assistant", status: "completed", type: "message" }
-        : { id, summary: [{ text, type: "summary_text" }], type: "reasoning" };
+    const message = { id, content: [part], role: "assistant", status: "completed", type: "message" };
+    if (draft.isStream) {
+      const end = draft.items.find(isEnd);
+      // Reasoning comes first, which would number all that follows anew.
+      if (!end || kind === "reasoning") return false;
+      insertEvents(answer, textEventsOf(message, part, id, freeIndexOf(answer)), end);
+      return insertOutput(answer, end, "/response/output", nodeOf(message), false);
+    }
+    const output = kind === "text" ? message : { id, summary: [{ text, type: "summary_text" }], type: "reasoning" };
     return insertOutput(answer, item, "/output", nodeOf(output), kind === "reasoning");
   },
   copies({ draft }, _part, sites) {
@@ -77,10 +84,9 @@ export const responses: Writer = {
     const output = { arguments: call.arguments, call_id: call.id, name: call.name, type: "function_call", id };
     const done = nodeOf({ ...output, status: "completed" });
     if (!answer.draft.isStream) return insertOutput(answer, item, "/output", done, false);
-    const end = answer.draft.items.find((candidate) => isEnd(candidate));
+    const end = answer.draft.items.find(isEnd);
     if (!end) return false;
-    const index =
-      Math.max(-1, ...answer.draft.items.flatMap(({ data }) => data?.get("output_index")?.number ?? [])) + 1;
+    const index = freeIndexOf(answer);
     const events = [
       {
         type: "response.output_item.added",
@@ -97,7 +103,7 @@ export const responses: Writer = {
       },
       { type: "response.output_item.done", item: { ...output, status: "completed" }, output_index: index },
     ];
-    for (const event of events) answer.draft.insertItems(eventLike(answer, event), end);
+    insertEvents(answer, events, end);
     return insertOutput(answer, end, "/response/output", done, false);
   },
   removeCall(answer, call, pointer) {
@@ -199,22 +205,10 @@ function insertOutput({ draft }: Answer, item: StreamItem, path: string, output:
   return true;
 }
 
-/** An event as list items, in the manner of the stream: lines, typed objects, or plain ones. */
-function eventLike({ draft }: Answer, event: { type: string }): string[] {
-  const [like] = draft.items;
-  if (!like) return [];
-  if (like.isEvent) return draft.newEvent(like, event.type, event);
-  const classes: Record<string, string> = {
-    "response.output_item.added": "response_output_item_added_event.ResponseOutputItemAddedEvent",
-    "response.output_item.done": "response_output_item_done_event.ResponseOutputItemDoneEvent",
-    "response.function_call_arguments.delta":
-      "response_function_call_arguments_delta_event.ResponseFunctionCallArgumentsDeltaEvent",
-    "response.function_call_arguments.done":
-      "response_function_call_arguments_done_event.ResponseFunctionCallArgumentsDoneEvent",
-  };
-  const isTyped = like.base.endsWith("/__data__");
-  const value = isTyped ? { __type__: `openai.types.responses.${classes[event.type]}`, __data__: event } : event;
-  return [draft.printItem(nodeOf(value))];
+/** The index of an output item that comes behind all others. */
+function freeIndexOf({ draft }: Answer): number {
+  const ended = draft.items.map((item) => below(item, "/response/output")?.items().length ?? 0);
+  return Math.max(...ended, ...draft.items.map(({ data }) => (data?.get("output_index")?.number ?? -1) + 1));
 }
 
 function freshId({ draft }: Answer, prefix: string): string {
