@@ -40,6 +40,20 @@ it("previews a text as an edit of the recording", async () => {
   expect(readFileSync(join(catalog.root, newPath ?? ""), "utf8")).toBe(text.replace("high tide", "low tide"));
 });
 
+it("refuses a text larger than any recording, in words, and leaves the file as it is", async () => {
+  const { root } = await catalogOf(text);
+  const tooLong = { ...loaded, text: `${text}${" ".repeat(64 * 1024 * 1024)}` };
+  const refusal = {
+    reason: "too-large",
+    path,
+    problem: { message: "the text has 67 MB, more than the 67 MB of a recording; nothing was written" },
+  };
+  const saved = await saveText(root, { ...tooLong, choice: "keep" });
+  expect(saved).toMatchObject({ ok: false, refusal });
+  expect(saved.ok || saved.refusal.problem.hint).toContain("what you typed is still there");
+  expect(readFileSync(join(root, path), "utf8")).toBe(text);
+});
+
 it("refuses what is no JSON, but where the file was none before, and somebody says so", async () => {
   const catalog = await catalogOf(text);
   for (const allowInvalid of [false, true]) {

@@ -47,13 +47,16 @@ export function draftServer(actions: Actions, path: string): DraftServer {
 const LONGEST = 64_000_000;
 
 async function asked<T>(path: string, draft: Draft, ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  if (draft.type === "text" && draft.text.length > LONGEST) {
-    return refuse(
-      "too-large",
-      path,
-      "the text is larger than 64 MB",
-      "Save a smaller text: what you typed is still here.",
-    );
+  if (isTooLong(draft)) {
+    const what = draft.type === "text" ? "the text is" : "the changes are";
+    const hint = "Save a smaller text: what you typed is still here.";
+    return refuse("too-large", path, `${what} larger than 64 MB`, hint);
   }
   return heard(ask);
+}
+
+function isTooLong(draft: Draft): boolean {
+  if (draft.type === "text") return draft.text.length > LONGEST;
+  const typed = draft.edits.flatMap((edit): unknown[] => Object.values(edit));
+  return typed.reduce((sum: number, value) => sum + (typeof value === "string" ? value.length : 0), 0) > LONGEST;
 }

@@ -1,6 +1,6 @@
 import { type Outcome, refuse } from "../../change/refusal";
 import { parseJson } from "../../json/parse";
-import { MAX_BYTES, tooLarge } from "../read";
+import { MAX_BYTES } from "../read";
 import type { FileState } from "./bytes";
 
 /**
@@ -23,7 +23,9 @@ export function bytesFor(
   trust: Trust,
 ): Outcome<{ bytes: Buffer }> {
   if (text.length > MAX_BYTES) {
-    return { ok: false, refusal: { reason: "too-large", path, problem: tooLarge(text.length) } };
+    const [megabytes, limit] = [text.length, MAX_BYTES].map((size) => Math.round(size / 1e6));
+    const message = `the text has ${megabytes} MB, more than the ${limit} MB of a recording; nothing was written`;
+    return refuse("too-large", path, message, "Save a smaller text: what you typed is still there.");
   }
   // Half a character becomes a replacement character, which is far faster to look for.
   const bytes = encoded(text);
