@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { queryOf } from "@/app/r/[...path]/address";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { HistoryView } from "@/components/history/history-view";
-import { RefusalNote } from "@/components/history/refusal-note";
 import { HISTORY_PAGE } from "@/lib/change/history-page";
 import { getCatalog } from "@/lib/io/catalog";
 import { historyPage } from "@/lib/io/history-page";

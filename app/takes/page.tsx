@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { queryOf } from "@/app/r/[...path]/address";
-import { RefusalNote } from "@/components/history/refusal-note";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { ProviderList } from "@/components/takes/provider-list";
 import { TakesHeader } from "@/components/takes/takes-header";
 import { TakesSkeleton } from "@/components/takes/takes-skeleton";

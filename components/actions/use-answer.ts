@@ -4,20 +4,26 @@ import { useEffect, useState } from "react";
 import type { Outcome } from "@/lib/change/refusal";
 import { heard } from "./report";
 
+type Ask<T> = () => Promise<Outcome<T>>;
+
 /**
- * What the server says when it is asked once, and again where `ask` is another function; null until it has answered.
- * An answer that comes too late is dropped.
+ * What the server says when it is asked, and again where `ask` is another function; null asks nothing. `answer` is the
+ * last one, null before the first; `fresh` says that it is to `ask` as it is now. One that comes too late is dropped.
+ * `pause`: the milliseconds that `ask` must stay the same before it is called.
  */
-export function useAnswer<T>(ask: () => Promise<Outcome<T>>): Outcome<T> | null {
-  const [answer, setAnswer] = useState<Outcome<T> | null>(null);
+export function useAnswer<T>(ask: Ask<T> | null, pause = 0): { answer: Outcome<T> | null; fresh: boolean } {
+  const [last, setLast] = useState<{ ask: Ask<T>; answer: Outcome<T> } | null>(null);
   useEffect(() => {
+    if (!ask) return;
     let open = true;
-    void heard(ask).then((found) => {
-      if (open) setAnswer(found);
-    });
+    const timer = setTimeout(async () => {
+      const answer = await heard(ask);
+      if (open) setLast({ ask, answer });
+    }, pause);
     return () => {
       open = false;
+      clearTimeout(timer);
     };
-  }, [ask]);
-  return answer;
+  }, [ask, pause]);
+  return { answer: last?.answer ?? null, fresh: last?.ask === ask };
 }

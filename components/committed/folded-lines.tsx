@@ -1,29 +1,25 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
+import { RefusalNote } from "@/components/actions/refusal-note";
+import { useAnswer } from "@/components/actions/use-answer";
 import { TextDiff } from "@/components/edit/text-diff";
 import { Skeleton } from "@/components/ui/state";
-import type { TextHunks } from "@/lib/change/hunks";
-import { visibleText } from "@/lib/format/visible";
 
 /** Many changed lines, which come once they are asked for: else they would be most of the page. */
 export function FoldedLines({ path }: { path: string }) {
   const { actions } = useServer();
-  const [text, setText] = useState<TextHunks | string | null>(null);
-  const load = async (open: boolean) => {
-    if (!open) return;
-    const found = await heard(() => actions.sinceCommit({ path }));
-    if (!found.ok) setText(found.refusal.problem.message);
-    else setText(found.view.diff?.text ?? "Nothing differs any more.");
-  };
+  const [open, setOpen] = useState(false);
+  const ask = useMemo(() => (open ? () => actions.sinceCommit({ path }) : null), [actions, path, open]);
+  const { answer: found } = useAnswer(ask);
+  const text = found?.ok ? found.view.diff?.text : null;
   return (
-    <details onToggle={(event) => void load(event.currentTarget.open)}>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="py-1 text-ink-muted">Show them</summary>
-      {text === null && <Skeleton className="h-24 w-full" />}
-      {typeof text === "string" && <p className="recorded">{visibleText(text)}</p>}
-      {text !== null && typeof text !== "string" && <TextDiff text={text} />}
+      {found === null && <Skeleton className="h-24 w-full" />}
+      {found?.ok === false && <RefusalNote refusal={found.refusal} />}
+      {found?.ok && (text ? <TextDiff text={text} /> : <p>Nothing differs any more.</p>)}
     </details>
   );
 }

@@ -2,10 +2,10 @@
 
 import { Undo2 } from "lucide-react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { useKeys } from "@/components/shell/keys";
 import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { ErrorNote } from "@/components/ui/state";
 import type { ChosenValues } from "@/lib/change/commit-diff";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
@@ -79,10 +79,9 @@ export function RevertValues({
 
 function Refused({ refusal }: Pick<ReturnType<typeof useRevert>, "refusal">) {
   if (!refusal) return null;
-  const { message, hint } = refusal.problem;
   return (
     <div className="col-span-full w-full">
-      <ErrorNote title={visibleText(message)} hint={visibleText(hint)} />
+      <RefusalNote refusal={refusal} />
     </div>
   );
 }

@@ -2,10 +2,11 @@
 
 import { useCallback, useId } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { useAnswer } from "@/components/actions/use-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { ErrorNote, Skeleton } from "@/components/ui/state";
+import { Skeleton } from "@/components/ui/state";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { RevertedFile } from "./reverted-file";
@@ -19,7 +20,7 @@ const NAMED = 200;
 export function RevertDialog({ paths, onClose }: { paths: (() => Promise<string[]>) | null; onClose: () => void }) {
   const { actions, readOnly } = useServer();
   const ask = useCallback(async () => actions.surveyRevert({ paths: paths ? await paths() : null }), [actions, paths]);
-  const seen = useAnswer(ask);
+  const { answer: seen } = useAnswer(ask);
   const survey = seen?.ok ? seen.survey : null;
   const failure = seen?.ok === false ? seen.refusal : null;
   const { busy, refusal, run } = useRevert();
@@ -42,13 +43,7 @@ export function RevertDialog({ paths, onClose }: { paths: (() => Promise<string[
       description={survey?.commit ? `${survey.commit.id.slice(0, 8)} ${visibleText(survey.commit.subject)}` : undefined}
     >
       <div className="flex min-h-40 flex-col gap-3">
-        {problem && (
-          <ErrorNote
-            title={visibleText(problem.problem.message)}
-            where={problem.path === null ? null : visibleText(problem.path)}
-            hint={visibleText(problem.problem.hint)}
-          />
-        )}
+        {problem && <RefusalNote refusal={problem} />}
         <div className="flex-1">
           {survey === null && !failure && <Skeleton className="h-24 w-full" />}
           {files.length > 0 && (

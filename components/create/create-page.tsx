@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard, reportChange } from "@/components/actions/report";
 import { useKeys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { ErrorNote } from "@/components/ui/state";
-import type { Refusal } from "@/lib/change/refusal";
+import { type Refusal, refusalOf } from "@/lib/change/refusal";
 import { suggestedFolder } from "@/lib/create/address";
 import type { CreateDraft } from "@/lib/create/draft";
 import { templates } from "@/lib/create/templates";
@@ -25,12 +25,13 @@ export function CreatePage({ folders }: { folders: readonly string[] }) {
   const router = useRouter();
   const { typed, set, forget } = useDraft(firstOf(folders));
   const { draft } = typed;
-  const { preview, fresh } = usePreview(draft);
+  const { answer, fresh } = usePreview(draft);
   const [refusal, setRefusal] = useState<{ draft: CreateDraft; refusal: Refusal } | null>(null);
   const [busy, setBusy] = useState(false);
-  const made = preview && "type" in preview && preview.type === "made" ? preview : null;
-  const problems = preview && "type" in preview && preview.type === "problems" ? preview.problems : [];
-  const problem = refusal?.draft === draft ? refusal.refusal : preview && "reason" in preview ? preview : null;
+  const preview = answer?.ok ? answer.preview : null;
+  const made = preview?.type === "made" ? preview : null;
+  const problems = preview?.type === "problems" ? preview.problems : [];
+  const problem = refusal?.draft === draft ? refusal.refusal : refusalOf(answer);
   const ready = !readOnly && fresh && made !== null && !made.taken && !busy;
 
   const create = async () => {
@@ -65,13 +66,7 @@ export function CreatePage({ folders }: { folders: readonly string[] }) {
           )}
         </div>
         <div className="space-y-3 p-4">
-          {problem && (
-            <ErrorNote
-              title={visibleText(problem.problem.message)}
-              where={problem.path === null ? null : visibleText(problem.path)}
-              hint={visibleText(problem.problem.hint)}
-            />
-          )}
+          {problem && <RefusalNote refusal={problem} />}
           {made && <MadeView made={made} />}
         </div>
       </section>

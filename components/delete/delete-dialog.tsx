@@ -1,15 +1,16 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import type { Actions } from "@/components/actions/actions";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard, reportChange } from "@/components/actions/report";
+import { useAnswer } from "@/components/actions/use-answer";
 import { followJob } from "@/components/jobs/job-store";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { ErrorNote, Skeleton } from "@/components/ui/state";
+import { Skeleton } from "@/components/ui/state";
 import { amountOf, type Deletion } from "@/lib/change/deletion";
-import type { Refusal } from "@/lib/change/refusal";
+import { type Refusal, refusalOf } from "@/lib/change/refusal";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { Losses } from "./losses";
@@ -22,7 +23,11 @@ type Props = { paths: readonly string[]; onClose: () => void; onDone: () => void
 /** Asks before recordings are deleted: how much goes, and which tests miss it. */
 export function DeleteDialog({ paths, onClose, onDone }: Props) {
   const { actions } = useServer();
-  const { deletion, refusal, refuse } = useDeletion(paths, actions);
+  const ask = useCallback(() => actions.deletionOf({ paths: [...paths] }), [actions, paths]);
+  const { answer: asked } = useAnswer(ask);
+  const deletion = asked?.ok ? asked.deletion : null;
+  const [failure, setFailure] = useState<Refusal | null>(null);
+  const refusal = failure ?? refusalOf(asked);
   const [busy, setBusy] = useState(false);
   const confirm = useRef<HTMLButtonElement>(null);
   const ready = deletion !== null;
@@ -33,7 +38,7 @@ export function DeleteDialog({ paths, onClose, onDone }: Props) {
   const begin = async (there: string[]) => {
     const started = await heard(() => actions.startDeletion({ paths: there }));
     setBusy(false);
-    if (!started.ok) return refuse(started.refusal);
+    if (!started.ok) return setFailure(started.refusal);
     followJob(started.job);
     onDone();
   };
@@ -45,7 +50,7 @@ export function DeleteDialog({ paths, onClose, onDone }: Props) {
     const files = there.map((path) => ({ path, expectedHash: hash }));
     const done = await heard(() => actions.removeRecordings({ files }));
     setBusy(false);
-    if (!done.ok) return refuse(done.refusal);
+    if (!done.ok) return setFailure(done.refusal);
     onDone();
     const ids = done.entries.flatMap((entry) => entry?.id ?? []);
     void reportChange(`Deleted ${formatQuantity(count, "recording")}.`, ids, actions);
@@ -56,13 +61,7 @@ export function DeleteDialog({ paths, onClose, onDone }: Props) {
     <Dialog open onOpenChange={(open) => !open && !busy && onClose()} title={title}>
       <div className="space-y-3">
         {deletion ? <Going deletion={deletion} paths={paths} /> : !refusal && <Shape />}
-        {refusal && (
-          <ErrorNote
-            title={visibleText(refusal.problem.message)}
-            where={refusal.path && visibleText(refusal.path)}
-            hint={visibleText(refusal.problem.hint)}
-          />
-        )}
+        {refusal && <RefusalNote refusal={refusal} />}
         <div className="flex items-center justify-end gap-2">
           <p role="status" className="mr-auto text-ink-muted">
             {busy && "Deleting…"}
@@ -112,21 +111,4 @@ function Shape() {
       <Skeleton className="h-4 w-80 max-w-full" />
     </div>
   );
-}
-
-function useDeletion(paths: readonly string[], actions: Pick<Actions, "deletionOf">) {
-  const [deletion, setDeletion] = useState<Deletion | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void heard(() => actions.deletionOf({ paths: [...paths] })).then((asked) => {
-      if (!wanted) return;
-      if (asked.ok) setDeletion(asked.deletion);
-      else setRefusal(asked.refusal);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [paths, actions]);
-  return { deletion, refusal, refuse: setRefusal };
 }

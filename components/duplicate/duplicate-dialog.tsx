@@ -3,13 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard, reportChange } from "@/components/actions/report";
 import { useAnswer } from "@/components/actions/use-answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { ErrorNote, Skeleton } from "@/components/ui/state";
+import { Skeleton } from "@/components/ui/state";
 import type { DuplicateSource } from "@/lib/change/duplicate";
-import type { Refusal } from "@/lib/change/refusal";
+import { type Refusal, refusalOf } from "@/lib/change/refusal";
 import { visibleText } from "@/lib/format/visible";
 import { recordingHref } from "@/lib/url-state/list-state";
 import { useCopy } from "./use-copy";
@@ -20,7 +21,7 @@ const CONTROL = "block w-full rounded-md border bg-canvas px-2 py-1 font-mono te
 export function DuplicateDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const { actions } = useServer();
   const ask = useCallback(() => actions.duplicateSource({ path }), [actions, path]);
-  const found = useAnswer(ask);
+  const { answer: found } = useAnswer(ask);
   return (
     <Dialog
       open
@@ -29,7 +30,7 @@ export function DuplicateDialog({ path, onClose }: { path: string; onClose: () =
       description="A copy of the same request has the same key: say what differs."
     >
       {found === null && <Skeleton className="h-48 w-full" />}
-      {found?.ok === false && <Problem refusal={found.refusal} />}
+      {found?.ok === false && <RefusalNote refusal={found.refusal} />}
       {found?.ok && <Form source={found.source} onClose={onClose} />}
     </Dialog>
   );
@@ -46,9 +47,8 @@ function Form({ source, onClose }: { source: DuplicateSource; onClose: () => voi
   const id = useId();
   const copy = useCopy(source, testId, typed);
   const field = source.fields.find((each) => each.pointer === pointer);
-  const preview = copy.seen && "path" in copy.seen && "taken" in copy.seen ? copy.seen : null;
-  const refused = failure?.input === copy.input ? failure.refusal : null;
-  const problem = refused ?? (copy.seen && "reason" in copy.seen ? copy.seen : null);
+  const preview = copy.answer?.ok ? copy.answer.preview : null;
+  const problem = failure?.input === copy.input ? failure.refusal : refusalOf(copy.answer);
   const ready = copy.fresh && preview !== null && preview.path !== null && !preview.taken && !busy;
 
   const create = async () => {
@@ -114,7 +114,7 @@ function Form({ source, onClose }: { source: DuplicateSource; onClose: () => voi
           </div>
         </div>
       )}
-      {problem && <Problem refusal={problem} />}
+      {problem && <RefusalNote refusal={problem} />}
       <p role="status" className="recorded min-h-10 text-ink-muted">
         {preview?.path === null && "The copy would have the same key, so far."}
         {preview?.path && (
@@ -131,15 +131,5 @@ function Form({ source, onClose }: { source: DuplicateSource; onClose: () => voi
         </Button>
       </div>
     </form>
-  );
-}
-
-function Problem({ refusal: { path, problem } }: { refusal: Refusal }) {
-  return (
-    <ErrorNote
-      title={visibleText(problem.message)}
-      where={path === null ? null : visibleText(path)}
-      hint={visibleText(problem.hint)}
-    />
   );
 }

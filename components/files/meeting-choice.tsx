@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard } from "@/components/actions/report";
 import { Comparison } from "@/components/edit/save/comparison";
 import { Option } from "@/components/edit/save/option";
@@ -8,7 +9,6 @@ import { RecordingLink } from "@/components/recording/recording-link";
 import { Button } from "@/components/ui/button";
 import type { Namesake } from "@/lib/change/merge";
 import type { Outcome, Refusal } from "@/lib/change/refusal";
-import { visibleText } from "@/lib/format/visible";
 
 /** What a file meets at its new name: another one of the same work, or (null) the file that has the name already. */
 export type Meets = { rival: string | null };
@@ -49,11 +49,7 @@ export function MeetingChoice({ to, meets: { rival }, over, onChoose, compare }:
           </Button>
         )}
       </div>
-      {refusal && (
-        <p role="alert" className="recorded text-error">
-          {visibleText(`${refusal.problem.message}. ${refusal.problem.hint}`)}
-        </p>
-      )}
+      {refusal && <RefusalNote refusal={refusal} />}
       {namesake && <Comparison namesake={namesake} />}
       {compare === null ? (
         <p className="text-ink-muted">Renamed, this one is left alone.</p>

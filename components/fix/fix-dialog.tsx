@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard } from "@/components/actions/report";
 import { FileList } from "@/components/files/file-list";
 import { withMerge } from "@/components/files/merges";
@@ -12,10 +13,9 @@ import { useMac } from "@/components/shell/use-media";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { ErrorNote, Progress } from "@/components/ui/state";
+import { Progress } from "@/components/ui/state";
 import type { Refusal } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
-import { visibleText } from "@/lib/format/visible";
 import { FixFilePreview } from "./fix-file-preview";
 import { shortOf } from "./short-of";
 import { changes, sentencesOf, totalsOf } from "./totals";
@@ -70,13 +70,7 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
       description={fix?.about ?? "Looking for what can be mended."}
     >
       <div className="flex h-[66vh] flex-col gap-3">
-        {problem && (
-          <ErrorNote
-            title={visibleText(problem.problem.message)}
-            where={problem.path === null ? null : visibleText(problem.path)}
-            hint={visibleText(problem.problem.hint)}
-          />
-        )}
+        {problem && <RefusalNote refusal={problem} />}
         <div className="flex min-h-0 flex-1 flex-col rounded-md border md:flex-row">
           <FileList
             label="Files"

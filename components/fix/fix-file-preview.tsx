@@ -1,14 +1,14 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
+import { RefusalNote } from "@/components/actions/refusal-note";
+import { useAnswer } from "@/components/actions/use-answer";
 import { PreviewView } from "@/components/edit/preview-view";
 import { MeetingChoice } from "@/components/files/meeting-choice";
 import { RecordingLink } from "@/components/recording/recording-link";
 import { Skeleton } from "@/components/ui/state";
 import type { FixPreview, FixRow, FixTarget } from "@/lib/change/fix-preview";
-import type { Refusal } from "@/lib/change/refusal";
 import type { FixName } from "@/lib/fix/name";
 import { visibleText } from "@/lib/format/visible";
 
@@ -33,16 +33,8 @@ export function FixFilePreview({
   const { actions } = useServer();
   const { to, meets, outcome } = row;
   const isMeeting = meets !== null && to !== null && (outcome === "refused" || rename);
-  const [preview, setPreview] = useState<FixPreview | Refusal | null>(null);
-  useEffect(() => {
-    let open = true;
-    void heard(() => actions.previewFix({ fix, target })).then((seen) => {
-      if (open) setPreview(seen.ok ? seen.preview : seen.refusal);
-    });
-    return () => {
-      open = false;
-    };
-  }, [actions, fix, target]);
+  const ask = useCallback(() => actions.previewFix({ fix, target }), [actions, fix, target]);
+  const { answer: seen } = useAnswer(ask);
   return (
     <div className="space-y-3">
       <p className="recorded font-mono text-code">
@@ -61,19 +53,18 @@ export function FixFilePreview({
           }
         />
       )}
-      {outcome === "refused" ? null : preview === null ? (
+      {outcome === "refused" ? null : seen === null ? (
         <Skeleton className="h-24 w-full" />
+      ) : seen.ok ? (
+        <Shown preview={seen.preview} />
       ) : (
-        <Shown preview={preview} />
+        <RefusalNote refusal={seen.refusal} />
       )}
     </div>
   );
 }
 
-function Shown({ preview }: { preview: FixPreview | Refusal }) {
-  if ("reason" in preview) {
-    return <p className="recorded text-error">{visibleText(`${preview.problem.message}. ${preview.problem.hint}`)}</p>;
-  }
+function Shown({ preview }: { preview: FixPreview }) {
   switch (preview.type) {
     case "edit":
       return <PreviewView preview={preview.change} />;

@@ -4,6 +4,7 @@ import { RotateCcw, Trash2, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard, reportChange } from "@/components/actions/report";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
@@ -13,7 +14,6 @@ import { formatAgo, formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { historyHref } from "@/lib/url-state/history-state";
 import { recordingHref } from "@/lib/url-state/list-state";
-import { RefusalNote } from "./refusal-note";
 import { turnChange } from "./turn-change";
 import { WHY } from "./why";
 

@@ -2,18 +2,18 @@
 
 import { Redo2, Undo2 } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useMemo, useState } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
+import { RefusalNote } from "@/components/actions/refusal-note";
+import { useAnswer } from "@/components/actions/use-answer";
 import { Button } from "@/components/ui/button";
 import type { RecordedChange } from "@/lib/change/entry";
 import type { ListedEntry } from "@/lib/change/history-page";
-import type { Refusal } from "@/lib/change/refusal";
+import { type Refusal, refusalOf } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { historyHref } from "@/lib/url-state/history-state";
 import { FileChange } from "./file-change";
-import { RefusalNote } from "./refusal-note";
 import { turnChange } from "./turn-change";
 
 /** Files of a change that are listed before one asks for more. */
@@ -96,21 +96,9 @@ function Turns({ entry, onChanged }: Props) {
 /** All files of a change; those that the list did not bring are fetched. */
 function useFiles(entry: ListedEntry, own: boolean): { files: readonly RecordedChange[]; refusal: Refusal | null } {
   const { actions } = useServer();
-  const [all, setAll] = useState<readonly RecordedChange[] | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { id } = entry;
   const known = own || entry.count === entry.files.length;
-  useEffect(() => {
-    if (known) return;
-    let wanted = true;
-    void heard(() => actions.filesOfEntry({ id })).then((read) => {
-      if (!wanted) return;
-      if (read.ok) setAll(read.files);
-      else setRefusal(read.refusal);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [actions, id, known]);
-  return { files: all ?? entry.files, refusal };
+  const ask = useMemo(() => (known ? null : () => actions.filesOfEntry({ id })), [actions, id, known]);
+  const { answer: read } = useAnswer(ask);
+  return { files: read?.ok ? read.files : entry.files, refusal: refusalOf(read) };
 }

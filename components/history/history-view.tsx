@@ -1,13 +1,13 @@
 "use client";
 
 import { History } from "lucide-react";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { EmptyState } from "@/components/ui/state";
 import type { HistoryPage } from "@/lib/change/history-page";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import type { HistoryState } from "@/lib/url-state/history-state";
 import { EntryList } from "./entry-list";
 import { HistoryFilter } from "./history-filter";
-import { RefusalNote } from "./refusal-note";
 import { useHistory } from "./use-history";
 
 type Props = { state: HistoryState; first: HistoryPage; now: number };

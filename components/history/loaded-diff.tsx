@@ -1,12 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
+import { RefusalNote } from "@/components/actions/refusal-note";
+import { useAnswer } from "@/components/actions/use-answer";
 import { Skeleton } from "@/components/ui/state";
-import type { Refusal } from "@/lib/change/refusal";
 import type { StateDiff } from "@/lib/change/state-diff";
-import { RefusalNote } from "./refusal-note";
 import { StateDiffView } from "./state-diff-view";
 
 export type Loaded = { diff: StateDiff; now: string | null };
@@ -21,23 +20,14 @@ const LABELS: Record<Props["of"], string> = {
 /** A difference of the history, fetched when it is shown. */
 export function LoadedDiff({ id, path, of, onLoaded }: Props) {
   const { actions } = useServer();
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  // Only another question asks again; what is called back may be new each time.
+  const ask = useCallback(() => actions.historyDiff({ id, path, of }), [actions, id, path, of]);
+  const { answer: read } = useAnswer(ask);
+  // Told once for each answer; what is called back may be new each time.
   useEffect(() => {
-    let wanted = true;
-    void heard(() => actions.historyDiff({ id, path, of })).then((read) => {
-      if (!wanted) return;
-      if (!read.ok) return setRefusal(read.refusal);
-      setLoaded(read);
-      onLoaded?.(read);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [actions, id, path, of]);
-  if (refusal) return <RefusalNote refusal={refusal} />;
-  if (!loaded) {
+    if (read?.ok) onLoaded?.(read);
+  }, [read]);
+  if (read?.ok === false) return <RefusalNote refusal={read.refusal} />;
+  if (!read) {
     return (
       <div role="status" aria-label="Comparing" className="space-y-2">
         <Skeleton className="h-4 w-56" />
@@ -45,5 +35,5 @@ export function LoadedDiff({ id, path, of, onLoaded }: Props) {
       </div>
     );
   }
-  return <StateDiffView diff={loaded.diff} label={`${LABELS[of]} ${id}, ${path}`} />;
+  return <StateDiffView diff={read.diff} label={`${LABELS[of]} ${id}, ${path}`} />;
 }

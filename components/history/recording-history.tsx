@@ -1,9 +1,9 @@
 "use client";
 
 import { History } from "lucide-react";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { EmptyState, Skeleton } from "@/components/ui/state";
 import { EntryList } from "./entry-list";
-import { RefusalNote } from "./refusal-note";
 import { useHistory } from "./use-history";
 
 /** All changes of one recording, the latest first, also under earlier names. */

@@ -3,12 +3,12 @@
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard, reportChange } from "@/components/actions/report";
 import { Button } from "@/components/ui/button";
 import type { RecordedChange } from "@/lib/change/entry";
 import type { Refusal } from "@/lib/change/refusal";
 import { type Loaded, LoadedDiff } from "./loaded-diff";
-import { RefusalNote } from "./refusal-note";
 
 type Side = "before" | "after";
 type Props = { id: string; change: RecordedChange; onChanged: () => void };

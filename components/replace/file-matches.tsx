@@ -2,13 +2,12 @@
 
 import { type ReactNode, useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
+import { RefusalNote } from "@/components/actions/refusal-note";
+import { useAnswer } from "@/components/actions/use-answer";
 import { PreviewView } from "@/components/edit/preview-view";
 import { RecordingLink } from "@/components/recording/recording-link";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { ChangePreview } from "@/lib/change/preview";
-import type { Refusal } from "@/lib/change/refusal";
 import type { MatchView, ReplaceRow } from "@/lib/change/replace-preview";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
@@ -107,25 +106,18 @@ function NewName({ row: { to, taken } }: { row: ReplaceRow }) {
 
 function Lines({ query, row, hash, skip }: { query: ReplaceQuery; row: ReplaceRow; hash: string; skip: number[] }) {
   const { actions } = useServer();
-  const [preview, setPreview] = useState<ChangePreview | Refusal | null>(null);
-  const [busy, setBusy] = useState(false);
-  const look = async () => {
-    setBusy(true);
+  const [ask, setAsk] = useState<(() => ReturnType<typeof actions.previewReplace>) | null>(null);
+  const { answer: seen } = useAnswer(ask);
+  if (seen === null) {
     const target = { path: row.path, expectedHash: hash, skip };
-    const seen = await heard(() => actions.previewReplace({ query, target }));
-    setBusy(false);
-    setPreview(seen.ok ? seen.preview : seen.refusal);
-  };
-  if (preview === null) {
     return (
-      <Button onClick={look} disabled={busy}>
-        {busy ? "Looking…" : "Show the file’s lines"}
+      <Button onClick={() => setAsk(() => () => actions.previewReplace({ query, target }))} disabled={ask !== null}>
+        {ask ? "Looking…" : "Show the file’s lines"}
       </Button>
     );
   }
-  if ("reason" in preview) {
-    return <p className="recorded text-error">{visibleText(`${preview.problem.message}. ${preview.problem.hint}`)}</p>;
-  }
+  if (!seen.ok) return <RefusalNote refusal={seen.refusal} />;
+  const { preview } = seen;
   return (
     <>
       <PreviewView preview={preview} />

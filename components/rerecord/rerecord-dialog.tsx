@@ -2,16 +2,16 @@
 
 import { useCallback, useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard } from "@/components/actions/report";
 import { useAnswer } from "@/components/actions/use-answer";
 import { followJob } from "@/components/jobs/job-store";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
-import { ErrorNote, Skeleton } from "@/components/ui/state";
-import type { Refusal } from "@/lib/change/refusal";
+import { Skeleton } from "@/components/ui/state";
+import { type Refusal, refusalOf } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
-import { visibleText } from "@/lib/format/visible";
 import { MANY_REQUESTS, MOST_TIMES } from "@/lib/take/many";
 import type { RerecordPlan } from "@/lib/take/plan";
 import { LiveAnswer } from "./live-answer";
@@ -23,10 +23,10 @@ type Props = { find: () => Promise<readonly string[]>; onClose: () => void };
 export function RerecordDialog({ find, onClose }: Props) {
   const { actions } = useServer();
   const ask = useCallback(async () => actions.rerecordPlan({ paths: [...(await find())] }), [actions, find]);
-  const made = useAnswer(ask);
+  const { answer: made } = useAnswer(ask);
   const plan = made?.ok ? made.plan : null;
   const [failure, setFailure] = useState<Refusal | null>(null);
-  const refusal = failure ?? (made?.ok === false ? made.refusal : null);
+  const refusal = failure ?? refusalOf(made);
   const [times, setTimes] = useState(1);
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -78,13 +78,7 @@ export function RerecordDialog({ find, onClose }: Props) {
       }
     >
       <div className="min-h-32 space-y-3">
-        {refusal && (
-          <ErrorNote
-            title={visibleText(refusal.problem.message)}
-            where={refusal.path === null ? null : visibleText(refusal.path)}
-            hint={visibleText(refusal.problem.hint)}
-          />
-        )}
+        {refusal && <RefusalNote refusal={refusal} />}
         {!plan && !refusal && (
           <div role="status" aria-label="Looking whom to ask" className="space-y-2">
             <Skeleton className="h-4 w-64" />

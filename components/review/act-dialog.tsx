@@ -1,8 +1,10 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useCallback, useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard } from "@/components/actions/report";
+import { useAnswer } from "@/components/actions/use-answer";
 import { type FileChoice, FileList, type ListedFile } from "@/components/files/file-list";
 import { followJob } from "@/components/jobs/job-store";
 import { shortName } from "@/components/recording/names";
@@ -12,8 +14,8 @@ import { useMac } from "@/components/shell/use-media";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { ErrorNote, Skeleton } from "@/components/ui/state";
-import type { Refusal } from "@/lib/change/refusal";
+import { Skeleton } from "@/components/ui/state";
+import { type Refusal, refusalOf } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { ActName } from "@/lib/review/act";
@@ -46,7 +48,13 @@ type Props = {
 /** What an act on the work tree would do, file by file and line by line; then it is begun, or left. */
 export function ActDialog({ act: { type, ids }, range, onClose, onStart }: Props) {
   const { actions } = useServer();
-  const { files, refusal } = useFiles(type, ids, range);
+  const { base, head, key } = range;
+  const ask = useCallback(
+    () => actions.reviewRows({ base, head, key, ids: [...ids] }),
+    [actions, base, head, key, ids],
+  );
+  const { answer: found } = useAnswer(ask);
+  const files = found?.ok ? found.rows.map((row) => actedFile(type, row)) : null;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -56,12 +64,11 @@ export function ActDialog({ act: { type, ids }, range, onClose, onStart }: Props
   const words = WORDS[type];
   const wanted = ids.filter((id) => !left.has(id));
   const file = files?.[shown];
-  const problem = failure ?? refusal;
+  const problem = failure ?? refusalOf(found);
   const canRun = !busy && files !== null && wanted.length > 0;
 
   const run = async () => {
     setBusy(true);
-    const { base, head } = range;
     const started = await heard(() => actions.startAct({ base, head, act: type, ids: wanted }));
     setBusy(false);
     if (!started.ok) return setFailure(started.refusal);
@@ -118,13 +125,7 @@ export function ActDialog({ act: { type, ids }, range, onClose, onStart }: Props
       }
     >
       <div className="flex h-[62vh] flex-col gap-3">
-        {problem && (
-          <ErrorNote
-            title={visibleText(problem.problem.message)}
-            where={problem.path === null ? null : visibleText(problem.path)}
-            hint={visibleText(problem.problem.hint)}
-          />
-        )}
+        {problem && <RefusalNote refusal={problem} />}
         {files === null && !problem && <Skeleton className="h-24 w-full" />}
         {files && (
           <div className="flex min-h-0 flex-1 flex-col rounded-md border md:flex-row">
@@ -147,25 +148,6 @@ export function ActDialog({ act: { type, ids }, range, onClose, onStart }: Props
 }
 
 type ActedFile = ListedFile & { id: string; short: string };
-
-/** The files that an act changes. */
-function useFiles(act: ActName, ids: readonly string[], { base, head, key }: ShownRange) {
-  const { actions } = useServer();
-  const [files, setFiles] = useState<ActedFile[] | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  useEffect(() => {
-    let open = true;
-    void heard(() => actions.reviewRows({ base, head, key, ids: [...ids] })).then((found) => {
-      if (!open) return;
-      if (found.ok) setFiles(found.rows.map((row) => actedFile(act, row)));
-      else setRefusal(found.refusal);
-    });
-    return () => {
-      open = false;
-    };
-  }, [actions, act, base, head, key, ids]);
-  return { files, refusal };
-}
 
 const BECOMES: Record<ReviewRow["change"], string> = {
   modified: "the base’s bytes",

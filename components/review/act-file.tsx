@@ -2,9 +2,10 @@
 
 import { useCallback } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { useAnswer } from "@/components/actions/use-answer";
 import { StateDiffView } from "@/components/history/state-diff-view";
-import { ErrorNote, Skeleton } from "@/components/ui/state";
+import { Skeleton } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import type { ActName } from "@/lib/review/act";
 import type { ShownRange } from "@/lib/review/view";
@@ -15,12 +16,9 @@ type Props = { act: ActName; range: ShownRange; id: string };
 export function ActFile({ act, range: { base, head, key }, id }: Props) {
   const { actions } = useServer();
   const ask = useCallback(() => actions.previewAct({ base, head, key, act, id }), [actions, act, base, head, key, id]);
-  const seen = useAnswer(ask);
+  const { answer: seen } = useAnswer(ask);
   if (!seen) return <Skeleton className="h-24 w-full" />;
-  if (!seen.ok) {
-    const { message, hint } = seen.refusal.problem;
-    return <ErrorNote title={visibleText(message)} hint={visibleText(hint)} />;
-  }
+  if (!seen.ok) return <RefusalNote refusal={seen.refusal} />;
   return (
     <div className="space-y-4">
       {seen.preview.map(({ path, diff }) => (

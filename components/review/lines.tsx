@@ -2,23 +2,20 @@
 
 import { useCallback } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { useAnswer } from "@/components/actions/use-answer";
 import { TextDiff } from "@/components/edit/text-diff";
-import { ErrorNote, Skeleton } from "@/components/ui/state";
+import { Skeleton } from "@/components/ui/state";
 import { formatCount, formatQuantity } from "@/lib/format/human";
-import { visibleText } from "@/lib/format/visible";
 import type { ShownRange } from "@/lib/review/view";
 
 /** A difference line by line, as git would print it. */
 export function Lines({ range: { base, head, key }, id }: { range: ShownRange; id: string }) {
   const { actions } = useServer();
   const ask = useCallback(() => actions.reviewLines({ base, head, key, id }), [actions, base, head, key, id]);
-  const found = useAnswer(ask);
+  const { answer: found } = useAnswer(ask);
   if (!found) return <Skeleton className="h-40 w-full" />;
-  if (!found.ok) {
-    const { message, hint } = found.refusal.problem;
-    return <ErrorNote title={visibleText(message)} hint={visibleText(hint)} />;
-  }
+  if (!found.ok) return <RefusalNote refusal={found.refusal} />;
   const { lines } = found;
   if (lines === null) return <p className="text-ink-muted">One of both is no text in UTF-8.</p>;
   return (

@@ -4,9 +4,10 @@ import { GitPullRequest } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { useJob } from "@/components/actions/use-job";
 import { useKeys } from "@/components/shell/keys";
-import { EmptyState, ErrorNote, Skeleton } from "@/components/ui/state";
+import { EmptyState, Skeleton } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import type { ReviewView } from "@/lib/review/view";
 import { type ReviewState, reviewHref } from "@/lib/url-state/review-state";
@@ -98,9 +99,7 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
             tabIndex={0}
             className="min-w-0 flex-1 px-4 py-3 md:min-h-0 md:overflow-y-auto"
           >
-            {refusal && (
-              <ErrorNote title={visibleText(refusal.problem.message)} hint={visibleText(refusal.problem.hint)} />
-            )}
+            {refusal && <RefusalNote refusal={refusal} />}
             {lost.path !== null && lost.shown === (chosen?.id ?? null) && (
               <p className="recorded pb-2 text-warning">{visibleText(lost.path)} does not differ in this range.</p>
             )}

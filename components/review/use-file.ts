@@ -1,30 +1,24 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
+import { useAnswer } from "@/components/actions/use-answer";
 import type { Refusal } from "@/lib/change/refusal";
 import type { ReviewedFile, ShownRange } from "@/lib/review/view";
 
-type Loaded = { id: string; file: ReviewedFile | null; refusal: Refusal | null };
+type Shown = { file: ReviewedFile | null; refusal: Refusal | null; isOld: boolean };
 
 /** The difference that is chosen, fetched when it is; the last one stays until the next is there. */
-export function useFile({ base, head, key }: ShownRange, id: string | null, first: ReviewedFile | null) {
+export function useFile({ base, head, key }: ShownRange, id: string | null, first: ReviewedFile | null): Shown {
   const { actions } = useServer();
-  const [loaded, setLoaded] = useState<Loaded | null>(first && { id: first.id, file: first, refusal: null });
-  const wanted = first?.id === id ? first : null;
-  useEffect(() => {
-    if (id === null) return;
-    if (wanted) return setLoaded({ id, file: wanted, refusal: null });
-    let open = true;
-    void heard(() => actions.reviewFile({ base, head, key, id })).then((found) => {
-      if (open)
-        setLoaded(found.ok ? { id, file: found.file, refusal: null } : { id, file: null, refusal: found.refusal });
-    });
-    return () => {
-      open = false;
-    };
-  }, [actions, base, head, key, id, wanted]);
+  const known = first?.id === id ? first : null;
+  const ask = useMemo(() => {
+    if (id === null) return null;
+    return known ? async () => ({ ok: true as const, file: known }) : () => actions.reviewFile({ base, head, key, id });
+  }, [actions, base, head, key, id, known]);
+  const { answer, fresh } = useAnswer(ask);
   if (id === null) return { file: null, refusal: null, isOld: false };
-  return { file: loaded?.file ?? null, refusal: loaded?.refusal ?? null, isOld: loaded?.id !== id };
+  if (known) return { file: known, refusal: null, isOld: false };
+  if (answer?.ok === false) return { file: null, refusal: answer.refusal, isOld: !fresh };
+  return { file: answer?.file ?? first, refusal: null, isOld: !fresh };
 }

@@ -3,12 +3,13 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { RefusalNote } from "@/components/history/refusal-note";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { shortName } from "@/components/recording/names";
 import { useKeys } from "@/components/shell/keys";
 import { cx } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/state";
+import { refusalOf } from "@/lib/change/refusal";
 import { visibleText } from "@/lib/format/visible";
 import type { PendingRecording } from "@/lib/take/pending";
 import { recordingHref } from "@/lib/url-state/list-state";
@@ -33,7 +34,9 @@ type Props = {
 /** The takes of one recording: any of them, or what is recorded, in the same place. */
 export function TakeDetail({ recording, busy, position, onAccept, onReject }: Props) {
   const { path, testName, takes: pending } = recording;
-  const { view, refusal } = useTakes(recording);
+  const read = useTakes(recording);
+  const view = read?.ok ? read.view : null;
+  const refusal = refusalOf(read);
   const [wanted, setWanted] = useState<string | null>(null);
   const takes = view?.takes.filter(({ take }) => pending.some(({ id }) => id === take.id)) ?? [];
   const shown = wanted === "recorded" ? null : (takes.find(({ take }) => take.id === wanted) ?? takes.at(-1) ?? null);

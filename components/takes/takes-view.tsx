@@ -4,12 +4,12 @@ import { CassetteTape } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { useRerecording } from "@/components/rerecord/use-rerecording";
 import { useKeys } from "@/components/shell/keys";
 import { useCatalogChange } from "@/components/shell/live";
 import { cx } from "@/components/ui/class-names";
-import { EmptyState, ErrorNote } from "@/components/ui/state";
-import { visibleText } from "@/lib/format/visible";
+import { EmptyState } from "@/components/ui/state";
 import type { PendingRecording } from "@/lib/take/pending";
 import { groupsOf } from "./groups";
 import { TakeDetail } from "./take-detail";
@@ -120,11 +120,7 @@ export function TakesView({ recordings, now }: Props) {
       <div className={cx("flex min-h-0 min-w-0 flex-1 flex-col", chosen === null && "max-md:hidden")}>
         {refusal && (
           <div className="p-3">
-            <ErrorNote
-              title={visibleText(refusal.problem.message)}
-              where={refusal.path === null ? null : visibleText(refusal.path)}
-              hint={visibleText(refusal.problem.hint)}
-            />
+            <RefusalNote refusal={refusal} />
           </div>
         )}
         <TakeDetail

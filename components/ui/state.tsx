@@ -28,7 +28,7 @@ export function EmptyState({
 }
 
 /** A failure, where it happened: what, where, what to do. */
-export function ErrorNote({ title, where, hint }: { title: string; where?: string | null; hint?: string }) {
+export function ErrorNote({ title, where, hint }: { title: ReactNode; where?: string | null; hint?: ReactNode }) {
   return (
     <div role="alert" className="flex gap-2 rounded-md border border-error/40 bg-error-fill p-3 text-error">
       <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />

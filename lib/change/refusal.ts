@@ -29,6 +29,11 @@ export type PlainReason =
 export type Refused = { ok: false; refusal: Refusal };
 export type Outcome<T> = ({ ok: true } & T) | Refused;
 
+/** Why there is no answer; null where there is one, or none yet. */
+export function refusalOf(answer: Outcome<unknown> | null): Refusal | null {
+  return answer && !answer.ok ? answer.refusal : null;
+}
+
 /** A refusal that no place in a file belongs to. */
 export function refuse(reason: PlainReason, path: string | null, message: string, hint: string): Refused {
   return { ok: false, refusal: { reason, path, problem: { message, line: null, column: null, hint } } };

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { reportChange } from "@/components/actions/report";
 import { formatKeys } from "@/components/shell/key-names";
 import { useKeys } from "@/components/shell/keys";
@@ -16,7 +17,6 @@ import { PreviewView } from "../preview-view";
 import type { Saved } from "./draft-server";
 import { MergeView } from "./merge-view";
 import { NameChoice } from "./name-choice";
-import { RefusalNote } from "./refusal-note";
 import { type Mine, useSaving } from "./use-saving";
 
 type Props = {

@@ -2,11 +2,11 @@
 
 import { useCallback, useState } from "react";
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { useAnswer } from "@/components/actions/use-answer";
-import { ErrorNote, Skeleton } from "@/components/ui/state";
+import { Skeleton } from "@/components/ui/state";
 import type { ChunkDiff } from "@/lib/diff/chunk-diff";
 import { formatCount, formatQuantity } from "@/lib/format/human";
-import { visibleText } from "@/lib/format/visible";
 import type { ShownRange } from "@/lib/review/view";
 import { ChunkRows } from "./chunk-rows";
 import { PickedChunks } from "./picked-chunks";
@@ -16,12 +16,9 @@ export function ChunkDiffView({ range: { base, head, key }, id }: { range: Shown
   const { actions } = useServer();
   const [picked, setPicked] = useState<number | null>(null);
   const ask = useCallback(() => actions.reviewChunks({ base, head, key, id }), [actions, base, head, key, id]);
-  const found = useAnswer(ask);
+  const { answer: found } = useAnswer(ask);
   if (!found) return <Skeleton className="h-64 w-full" />;
-  if (!found.ok) {
-    const { message, hint } = found.refusal.problem;
-    return <ErrorNote title={visibleText(message)} hint={visibleText(hint)} />;
-  }
+  if (!found.ok) return <RefusalNote refusal={found.refusal} />;
   const diff = found.chunks;
   if (diff.rows.length === 0) return <p className="text-ink-muted">Neither answer came in chunks.</p>;
   const row = picked === null ? undefined : diff.rows[picked];

@@ -1,15 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { useServer } from "@/components/actions/context";
-import { heard } from "@/components/actions/report";
+import { RefusalNote } from "@/components/actions/refusal-note";
+import { useAnswer } from "@/components/actions/use-answer";
 import { useKeys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { ErrorNote, Skeleton } from "@/components/ui/state";
-import type { Refusal } from "@/lib/change/refusal";
-import { visibleText } from "@/lib/format/visible";
+import { Skeleton } from "@/components/ui/state";
 import { anchorsOf } from "@/lib/review/anchors";
 import type { ConflictView } from "@/lib/review/conflict";
 import type { PartLinks } from "../part-link";
@@ -27,29 +26,18 @@ type Props = { path: string; links: PartLinks; onDone: (() => void) | null };
 /** Both sides of a merge conflict in a file, beside each other by meaning, and a way to choose. `onDone` null: none. */
 export function ConflictPanel({ path, links, onDone }: Props) {
   const { actions } = useServer();
-  const [conflict, setConflict] = useState<ConflictView | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [resolving, setResolving] = useState(false);
   const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    let open = true;
-    void heard(() => actions.conflictOf({ path })).then((found) => {
-      if (!open) return;
-      setConflict(found.ok ? found.conflict : null);
-      setRefusal(found.ok ? null : found.refusal);
-    });
-    return () => {
-      open = false;
-    };
-  }, [actions, path, turn]);
+  // What was resolved in vain is not what it was: it is asked for anew.
+  const ask = useCallback(() => actions.conflictOf({ path }), [actions, path, turn]);
+  const { answer: found } = useAnswer(ask);
+  const conflict = found?.ok ? found.conflict : null;
   const canResolve = onDone !== null && conflict !== null;
   useKeys(
     canResolve ? [{ keys: ["x"], label: "Resolve the conflict…", run: () => setResolving(true) }] : [],
     "Difference",
   );
-  if (refusal) {
-    return <ErrorNote title={visibleText(refusal.problem.message)} hint={visibleText(refusal.problem.hint)} />;
-  }
+  if (found?.ok === false) return <RefusalNote refusal={found.refusal} />;
   return (
     <section aria-label="Merge conflict" className={`space-y-2 ${EQUAL}`}>
       <div className="flex flex-wrap items-center gap-3">

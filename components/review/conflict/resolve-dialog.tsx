@@ -1,11 +1,11 @@
 "use client";
 
 import { useServer } from "@/components/actions/context";
+import { RefusalNote } from "@/components/actions/refusal-note";
 import { reportChange } from "@/components/actions/report";
 import { MeaningChanges } from "@/components/diff/meaning-changes";
 import { MERGED_SIDES, MergeView } from "@/components/edit/save/merge-view";
 import { Option } from "@/components/edit/save/option";
-import { RefusalNote } from "@/components/edit/save/refusal-note";
 import { TextDiff } from "@/components/edit/text-diff";
 import { formatKeys } from "@/components/shell/key-names";
 import { useKeys } from "@/components/shell/keys";
