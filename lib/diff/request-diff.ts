@@ -12,18 +12,12 @@ export function normalisedRequestOf(recording: Recording): JsonNode | null {
 }
 
 /** How far two requests are apart: the characters that would have to change, and one for each place. */
-export function distanceOf(changes: readonly ValueChange[], apart = endsApart): number {
-  return changes.reduce((sum, { before, after }) => sum + 1 + apart(before ?? "", after ?? ""), 0);
+export function distanceOf(changes: readonly ValueChange[]): number {
+  return changes.reduce((sum, { before, after }) => sum + 1 + charactersApart(before ?? "", after ?? ""), 0);
 }
 
-/** What is left of two texts when their common beginning and end are taken off. */
-function endsApart(before: string, after: string): number {
-  const { old, now } = middlesOf(before, after);
-  return Math.max(old.length, now.length);
-}
-
-/** As `endsApart`, less the words that both have in common there, wherever these stand. */
-export function wordsApart(before: string, after: string): number {
+/** The longer of two texts without their common beginning and end, and without the words that both hold in between. */
+function charactersApart(before: string, after: string): number {
   const { old, now } = middlesOf(before, after);
   if (old === "" || now === "") return Math.max(old.length, now.length);
   const counts = new Map<string, number>();

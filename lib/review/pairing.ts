@@ -1,5 +1,5 @@
 import { rememberedConversationOf } from "../dialects/remembered";
-import { distanceOf, wordsApart } from "../diff/request-diff";
+import { distanceOf } from "../diff/request-diff";
 import { valueDiffOf } from "../diff/value-diff";
 import { keyNameOf } from "../recording/key/name";
 import { hostOf, type Recording } from "../recording/recording";
@@ -77,7 +77,7 @@ function placeInTest(recording: Recording): string | null {
 /** How much of the longer request would have to change. */
 function shareOf(before: Recording, after: Recording): number {
   const longest = Math.max(before.input.end - before.input.start, after.input.end - after.input.start, 1);
-  return distanceOf(valueDiffOf(before.input, after.input), wordsApart) / longest;
+  return distanceOf(valueDiffOf(before.input, after.input)) / longest;
 }
 
 function nearerFirst(a: Candidate, b: Candidate): number {
