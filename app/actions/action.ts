@@ -17,7 +17,10 @@ export function query<S extends z.ZodType, T>(schema: S, work: Work<S, T>) {
   };
 }
 
-/** A server action that changes recordings: refused with `--read-only`. `pathsOf` names what the catalog is to read anew. */
+/**
+ * A server action that changes recordings: refused with `--read-only`. `pathsOf` names what the catalog is to read
+ * anew.
+ */
 export function mutation<S extends z.ZodType, T>(schema: S, work: Work<S, T>, pathsOf: (done: T) => readonly string[]) {
   return query(schema, async (input, catalog): Promise<Outcome<T>> => {
     if (isReadOnly()) return refuseReadOnly();

@@ -19,7 +19,9 @@ export const metadata: Metadata = { title: "Review" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** What a git range changes in the recordings: `?base=` and `?head=` name it, `?class=` narrows it, `?file=` opens one. */
+/**
+ * What a git range changes in the recordings: `?base=` and `?head=` name it, `?class=` narrows it, `?file=` opens one.
+ */
 export default async function Page({ searchParams }: Props) {
   const state = parseReviewState(paramsOf(await searchParams));
   const { base, head } = state;

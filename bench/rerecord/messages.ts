@@ -28,13 +28,18 @@ export const taskSchema = z.object({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-/** From it, behind each round: milliseconds; what became of the recordings; the most memory so far (resident set), in bytes. */
+/**
+ * From it, behind each round: milliseconds; what became of the recordings; the most memory so far (resident set), in
+ * bytes.
+ */
 export const roundSchema = z.object({
   time: z.number(),
   identical: z.number(),
   failed: z.array(z.string()),
   peak: z.number(),
-  /** The most that was in use at a time, looked at behind each so many recordings; 0 where the process cannot collect. */
+  /**
+   * The most that was in use at a time, looked at behind each so many recordings; 0 where the process cannot collect.
+   */
   live: z.number(),
 });
 export type Round = z.infer<typeof roundSchema>;

@@ -32,7 +32,9 @@ function shownOf(recording: Recording) {
   return showOf(recording, conversationOf(recording));
 }
 
-/** Without the name, which is a temporary one; a file that is no recording stays as it is, for git gives up otherwise. */
+/**
+ * Without the name, which is a temporary one; a file that is no recording stays as it is, for git gives up otherwise.
+ */
 function convertedText(file: string, folder: string): string {
   try {
     const lines = formatShow(shownOf(openFile(file, folder)), MOST_COLUMNS, noInk).split("\n");

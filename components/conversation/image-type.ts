@@ -9,7 +9,9 @@ const SIGNATURES: readonly [string, RegExp][] = [
   ["image/webp", /^52494646.{8}57454250/],
 ];
 
-/** The type of a base64 image by its first bytes, whatever the recording calls it; null for all but four raster types. */
+/**
+ * The type of a base64 image by its first bytes, whatever the recording calls it; null for all but four raster types.
+ */
 export function imageTypeOf(base64: string): string | null {
   const head = base64.slice(0, IMAGE_HEAD);
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(head)) return null;

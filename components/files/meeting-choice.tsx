@@ -23,7 +23,10 @@ type Props = {
   compare: (() => Promise<Outcome<{ namesake: Namesake }>>) | null;
 };
 
-/** Two recordings that would get one name: leave this one alone, or, once they were compared, put it in the other's place. */
+/**
+ * Two recordings that would get one name: leave this one alone, or, once they were compared, put it in the other's
+ * place.
+ */
 export function MeetingChoice({ to, meets: { rival }, over, onChoose, compare }: Props) {
   const [namesake, setNamesake] = useState<Namesake | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

@@ -19,7 +19,9 @@ const FixDialog = dynamic(() => import("@/components/fix/fix-dialog").then((modu
 
 const ROW_HEIGHT = 60;
 
-/** The findings of one rule: each opens its recording at the place; several can be chosen and mended, or taken along. */
+/**
+ * The findings of one rule: each opens its recording at the place; several can be chosen and mended, or taken along.
+ */
 export function FindingList({ rule, first }: { rule: RuleCount; first: FindingsPage }) {
   const { readOnly } = useServer();
   const { findings, total, error, more } = useFindings(rule.rule, first);

@@ -1,7 +1,10 @@
 import type { JsonDocument } from "@/lib/json/document";
 import { KIND } from "@/lib/json/document";
 
-/** A row of the raw view: a stretch `[from, to)` of a line (from 0) that begins at `begin`; a long line takes several rows. */
+/**
+ * A row of the raw view: a stretch `[from, to)` of a line (from 0) that begins at `begin`; a long line takes several
+ * rows.
+ */
 export type RawRow = { line: number; begin: number; from: number; to: number; first: boolean };
 
 /** The offset at which each line begins; lines end at LF. */

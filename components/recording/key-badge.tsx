@@ -10,7 +10,9 @@ const LOOKS: Record<Exclude<Status, "none">, { tone: BadgeTone; word: string; me
   mismatch: { tone: "error", word: "mismatch", meaning: "The name is the key of another request: replay misses it." },
 };
 
-/** What a file's name is to its request's key; nothing where there is no key. `title` says more than the status does. */
+/**
+ * What a file's name is to its request's key; nothing where there is no key. `title` says more than the status does.
+ */
 export function KeyBadge({ status, title }: { status: Status | null; title?: string }) {
   if (status === null || status === "none") return null;
   const { tone, word, meaning } = LOOKS[status];

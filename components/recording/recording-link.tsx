@@ -4,7 +4,10 @@ import { visibleText } from "@/lib/format/visible";
 import { recordingHref } from "@/lib/url-state/list-state";
 import { shortName } from "./names";
 
-/** A recording by its test's name, with its file; the file alone where the test is unknown. `at` is a JSON pointer to open at. */
+/**
+ * A recording by its test's name, with its file; the file alone where the test is unknown. `at` is a JSON pointer to
+ * open at.
+ */
 export function RecordingLink({ path, testId = null, at }: { path: string; testId?: string | null; at?: string }) {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const name = testNameOf(testId);

@@ -8,7 +8,10 @@ import type { Fact } from "./facts";
 import { Entry, ParameterEntry } from "./parameter-entry";
 import { Tool } from "./tool-definition";
 
-/** Everything about a recording that is not said in it: what was asked for, with which tools, at what cost, and the file. */
+/**
+ * Everything about a recording that is not said in it: what was asked for, with which tools, at what cost, and the
+ * file.
+ */
 export function SidePanel({ data, file }: { data: ConversationData; file: readonly Fact[] }) {
   return (
     <aside

@@ -9,7 +9,9 @@ import type { Tab } from "./tabs";
 
 export type TabItem = { tab: Tab; href: string; label: string; key: string; count: number | null; mark: string | null };
 
-/** The ways to look at one recording. Each has an address of its own; going between them adds nothing to the history. */
+/**
+ * The ways to look at one recording. Each has an address of its own; going between them adds nothing to the history.
+ */
 export function TabBar({ tab, tabs }: { tab: Tab; tabs: readonly TabItem[] }) {
   const router = useRouter();
   useKeys(

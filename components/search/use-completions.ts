@@ -7,7 +7,9 @@ import { completionsDecoder } from "@/lib/list/wire";
 
 const DELAY = 60;
 
-/** What could stand at the cursor, from the server; `null` asks nothing. The last answer stays until the next is here. */
+/**
+ * What could stand at the cursor, from the server; `null` asks nothing. The last answer stays until the next is here.
+ */
 export function useCompletions(asked: { text: string; cursor: number } | null): readonly Completion[] {
   const [completions, setCompletions] = useState<readonly Completion[]>([]);
   const text = asked?.text;

@@ -23,7 +23,8 @@ const listeners = new Set<() => void>();
 
 /**
  * Registers the keys of a page or a panel while it is mounted; they are listed in the `?` dialog under `group`. Where
- * two lists know the same key, the one that was mounted last wins, and any over those that work everywhere. Keys are left alone in text fields and dialogs.
+ * two lists know the same key, the one that was mounted last wins, and any over those that work everywhere. Keys are
+ * left alone in text fields and dialogs.
  */
 export function useKeys(list: readonly KeyBinding[], group = "This page"): void {
   const latest = useRef(list);

@@ -20,7 +20,9 @@ export function Button({ tone = "plain", className, ...props }: ButtonProps) {
   return <button type="button" {...props} className={cx(SHAPE, "px-2.5", TONES[tone], className)} />;
 }
 
-/** A button that shows only an icon: `label` is its accessible name and its tooltip, `keys` the shortcut shown there. */
+/**
+ * A button that shows only an icon: `label` is its accessible name and its tooltip, `keys` the shortcut shown there.
+ */
 export function IconButton({
   label,
   keys,

@@ -18,7 +18,9 @@ type Trigger = ReactElement<
   Pick<ComponentProps<"button">, "onClick" | "onPointerEnter" | "aria-haspopup" | "aria-expanded">
 >;
 
-/** A menu under its trigger. What it is made of is loaded at the first use, ahead of the click where a pointer comes. */
+/**
+ * A menu under its trigger. What it is made of is loaded at the first use, ahead of the click where a pointer comes.
+ */
 export function Menu({ trigger, children }: { trigger: Trigger; children: ReactNode }) {
   const [parts, setParts] = useState<Parts | null>(null);
   if (!parts) {

@@ -25,7 +25,9 @@ export type FixRow = {
   /** The name by that key; null where it stays. */
   to: string | null;
   testId: string | null;
-  /** At that name it would meet another one: of the same fix (`rival`), or (null) the file that has the name already. */
+  /**
+   * At that name it would meet another one: of the same fix (`rival`), or (null) the file that has the name already.
+   */
   meets: { rival: string | null } | null;
   /** Why nothing is done, or cannot be. */
   why: string | null;

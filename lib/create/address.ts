@@ -17,7 +17,10 @@ export function recordedAddressOf(url: string): { call: "inference" | "http"; ur
   return endpointOf(plain) === null ? { call: "http", url } : { call: "inference", url: plain };
 }
 
-/** The folder that the recorder would choose: beside the test's file (format, section 0); one that is there, if possible. */
+/**
+ * The folder that the recorder would choose: beside the test's file (format, section 0); one that is there, if
+ * possible.
+ */
 export function suggestedFolder(testId: string, known: readonly string[]): string {
   const [file = ""] = testId.split("::");
   const cut = file.lastIndexOf("/");

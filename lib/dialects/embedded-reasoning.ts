@@ -4,9 +4,10 @@ export type EmbeddedReasoning = { reasoning: { from: number; to: number }[]; tex
 const TAGS = ["reasoning", "think"].map((name) => ({ open: `<${name}>`, close: `</${name}>` }));
 
 /**
- * Finds reasoning that a server left in the content (format, section 2.2, rule 7): the run of `<reasoning>…</reasoning>`
- * or `<think>…</think>` blocks that the content begins with (a server may wrap each delta in its own block). A block
- * that is never closed reaches to the end. Tags further on are the answer's own words. Null where there is none.
+ * Finds reasoning that a server left in the content (format, section 2.2, rule 7): the run of
+ * `<reasoning>…</reasoning>` or `<think>…</think>` blocks that the content begins with (a server may wrap each delta in
+ * its own block). A block that is never closed reaches to the end. Tags further on are the answer's own words. Null
+ * where there is none.
  */
 export function embeddedReasoningOf(content: string): EmbeddedReasoning | null {
   const reasoning: { from: number; to: number }[] = [];

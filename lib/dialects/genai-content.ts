@@ -3,7 +3,9 @@ import type { MediaSource, Message, Part } from "../recording/message";
 import { matchCallsByOrder } from "./match-calls";
 import { jsonPart, message } from "./shared";
 
-/** The messages of `contents`: a text, one content or a list; calls and results matched by order where they lack ids. */
+/**
+ * The messages of `contents`: a text, one content or a list; calls and results matched by order where they lack ids.
+ */
 export function messagesOf(contents: JsonNode | undefined): Message[] {
   if (!contents || contents.isNull) return [];
   const items = contents.kind === "array" ? contents.items() : [contents];

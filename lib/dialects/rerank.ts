@@ -5,7 +5,9 @@ import type { Dialect } from "./dialect";
 import { parametersOf, rawAnswer, usageOf } from "./fields";
 import { emptyResponse, errorOf, jsonPart, message } from "./shared";
 
-/** Documents ranked by a query, over raw HTTP (format, section 2, R9): `results` with scores, or NVIDIA's `rankings`. */
+/**
+ * Documents ranked by a query, over raw HTTP (format, section 2, R9): `results` with scores, or NVIDIA's `rankings`.
+ */
 export const rerank: Dialect = {
   id: "rerank",
   label: "Rerank",

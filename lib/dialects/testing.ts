@@ -69,8 +69,8 @@ export function assembledTextOf(part: Part | undefined): string | undefined {
 
 /**
  * Checks the promise of `Piece`: each stretch of assembled text equals the stretch of the recorded string that it
- * names (as `Piece` defines its source), and the stretches of a part come in order and do not overlap. Gives what is broken, in words; nothing is
- * broken where the list is empty.
+ * names (as `Piece` defines its source), and the stretches of a part come in order and do not overlap. Gives what is
+ * broken, in words; nothing is broken where the list is empty.
  */
 export function brokenPieces(recording: Recording, response: ResponseView): string[] {
   const broken: string[] = [];

@@ -6,7 +6,8 @@ import { uniqueMembers } from "../json/print";
 export type ValueChange = { pointer: string; before: string | null; after: string | null };
 
 /**
- * One difference with the values as they stand in both documents. What was removed stood in what is now `container`, before the entry at position `at`.
+ * One difference with the values as they stand in both documents. What was removed stood in what is now `container`,
+ * before the entry at position `at`.
  */
 export type NodeChange =
   | { type: "changed"; old: JsonNode; now: JsonNode }

@@ -30,7 +30,9 @@ export type Explanation = {
   places: Place[];
 };
 
-/** Which recording a request was meant to be. `candidates` are all recordings; `load` opens one, null where it cannot. */
+/**
+ * Which recording a request was meant to be. `candidates` are all recordings; `load` opens one, null where it cannot.
+ */
 export function explain(
   clue: Clue,
   candidates: readonly Candidate[],

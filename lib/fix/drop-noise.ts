@@ -43,7 +43,9 @@ function withoutMembers(members: readonly Noise[]): TextEdit[] {
   return edits.textEdits();
 }
 
-/** The same in the JSON that ends a line of the file: what is cut out of the line leaves all else as it stands there. */
+/**
+ * The same in the JSON that ends a line of the file: what is cut out of the line leaves all else as it stands there.
+ */
 function cutFrom(line: JsonNode, members: readonly Noise[]): TextEdit[] {
   const before = (line.string?.length ?? 0) - (members[0]?.object.doc.text.length ?? 0);
   return withoutMembers(members).map(({ from, to, text }) => {

@@ -8,7 +8,10 @@ import { type Fix, nothing, refusedPlan } from "./fix";
 import { mappingEdits } from "./normalise/mapping";
 import { unnormalisedIn } from "./normalise/values";
 
-/** What the recorder does to a recording when it writes it today: values that differ each time are fixed, and the layout. */
+/**
+ * What the recorder does to a recording when it writes it today: values that differ each time are fixed, and the
+ * layout.
+ */
 export const normalise: Fix = {
   name: "normalise",
   title: "Normalise",

@@ -2,7 +2,9 @@ import { keyStatusOf, requestKeyOf } from "../recording/key";
 import { pathForKey } from "../recording/key/path-for-key";
 import { type Fix, nothing } from "./fix";
 
-/** Gives the file the name under which a replay of today looks for it. No byte of it changes, its `rec-` ids neither. */
+/**
+ * Gives the file the name under which a replay of today looks for it. No byte of it changes, its `rec-` ids neither.
+ */
 export const reKey: Fix = {
   name: "re-key",
   title: "Re-key",

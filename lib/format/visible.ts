@@ -1,4 +1,7 @@
-/** Characters that a terminal or a browser obeys instead of showing: controls, bidirectional controls (UAX 9), zero width. */
+/**
+ * Characters that a terminal or a browser obeys instead of showing: controls, bidirectional controls (UAX 9), zero
+ * width.
+ */
 const UNSEEN = /[\p{Cc}\p{Bidi_Control}\u200b\u2028\u2029\u2060\ufeff]/gu;
 
 /**

@@ -22,7 +22,9 @@ export function getCatalog(): Catalog {
   return globalThis.tapedeckCatalog;
 }
 
-/** Milliseconds that an answer waits for the index: long enough for thousands of recordings, short enough to sit out. */
+/**
+ * Milliseconds that an answer waits for the index: long enough for thousands of recordings, short enough to sit out.
+ */
 const PATIENCE = 8000;
 
 /** Resolves when a catalog's first indexing is done, or after a while: then it is asked for what it has so far. */

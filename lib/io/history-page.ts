@@ -21,7 +21,9 @@ export async function filesOfEntry(root: string, id: string): Promise<Outcome<{ 
   return { ok: true, files: [...entry.changes] };
 }
 
-/** `change`: what the change did; `before`, `after`: what bringing back that state would do to the file as it is now. */
+/**
+ * `change`: what the change did; `before`, `after`: what bringing back that state would do to the file as it is now.
+ */
 export type DiffOf = "change" | Side;
 
 /** A difference, and the SHA-256 of what the file holds now (null: no file), which guards a restoring. */

@@ -81,7 +81,10 @@ export async function previewReplace(
   return { ok: true, preview: changePreviewOf(recording, plan, around) };
 }
 
-/** How a file differs, once replaced in, from what has its new name by then: `rival`, replaced in too, or the file there. */
+/**
+ * How a file differs, once replaced in, from what has its new name by then: `rival`, replaced in too, or the file
+ * there.
+ */
 export async function compareReplaced(
   root: string,
   search: Search,

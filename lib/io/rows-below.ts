@@ -3,7 +3,10 @@ import { rowOfFile } from "./catalog/index-file";
 import { loadSnapshot } from "./snapshot";
 import { walk } from "./walk";
 
-/** The rows of the recordings below a folder (absolute, resolved), read at a glance; a saved index is used where it is fresh. */
+/**
+ * The rows of the recordings below a folder (absolute, resolved), read at a glance; a saved index is used where it is
+ * fresh.
+ */
 export function* rowsBelow(root: string): Generator<{ row: Row; saved: boolean }> {
   const known = new Map<string, Row>();
   for (const _ of loadSnapshot(root, (row) => known.set(row.path, row)));

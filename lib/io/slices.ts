@@ -8,7 +8,9 @@ declare global {
   var tapedeckUrgent: Set<Promise<unknown>> | undefined;
 }
 
-/** Work that a person waits for: all that runs in slices stands still meanwhile. It may not wait for such work itself. */
+/**
+ * Work that a person waits for: all that runs in slices stands still meanwhile. It may not wait for such work itself.
+ */
 export async function ahead<T>(work: Promise<T>): Promise<T> {
   globalThis.tapedeckUrgent ??= new Set();
   const urgent = globalThis.tapedeckUrgent;

@@ -9,8 +9,8 @@ type Token = { index: number; from: number; to: number; text: string };
 
 /**
  * A document's text with replacements made, parsed. `text` is that text; replacements are in order and do not overlap.
- * Where all of them lie within strings and numbers, only those are parsed and the rest of the tape is moved, which gives the
- * same document as parsing the whole.
+ * Where all of them lie within strings and numbers, only those are parsed and the rest of the tape is moved, which
+ * gives the same document as parsing the whole.
  */
 export function parseEdited(doc: JsonDocument, replacements: readonly Replacement[], text: string): JsonResult {
   const tokens = tokensOf(doc, replacements);

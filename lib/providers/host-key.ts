@@ -3,8 +3,8 @@ import type { Recording } from "../recording/recording";
 export type HostKey = { ok: true; host: string } | { ok: false; reason: string };
 
 /**
- * What the configuration calls a recorded call's provider: the host and port of its URL in lower case; `vertexai` for Vertex AI, and
- * the tool's own for a tool. Refused where the recorded URL is not plainly one of a host.
+ * What the configuration calls a recorded call's provider: the host and port of its URL in lower case; `vertexai` for
+ * Vertex AI, and the tool's own for a tool. Refused where the recorded URL is not plainly one of a host.
  */
 export function hostKeyOf({ kind, url, request }: Recording): HostKey {
   if (kind === "tool")

@@ -81,7 +81,10 @@ function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
 }
 
-/** The JSON that an SDK sends for the arguments that were recorded: its own ones merged, the text kept (format, section 5). */
+/**
+ * The JSON that an SDK sends for the arguments that were recorded: its own ones merged, the text kept (format, section
+ * 5).
+ */
 export function sentBodyOf(input: JsonNode): string {
   const members = input.members();
   if (!members.some(({ key }) => CLIENT_ARGUMENTS.has(key))) return input.raw;

@@ -17,7 +17,9 @@ export type Turn = {
   depth: number;
 };
 
-/** A test's recordings: turns in reading order (a turn, then what follows it), and the calls that are no conversation. */
+/**
+ * A test's recordings: turns in reading order (a turn, then what follows it), and the calls that are no conversation.
+ */
 export type Thread = { turns: Turn[]; sideCalls: string[] };
 
 type Entry = { path: string; conversation: Conversation };

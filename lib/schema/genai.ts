@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { classMarks, float, raw, time } from "./marks";
 
-/** A class of the SDK: absent members are left out, and the wire spells names in camelCase. Unknown ones are dropped. */
+/**
+ * A class of the SDK: absent members are left out, and the wire spells names in camelCase. Unknown ones are dropped.
+ */
 function of<S extends z.ZodRawShape>(shape: S): z.ZodObject<S> {
   return z.object(shape).register(classMarks, { nulls: "omitted", wire: "camel" });
 }

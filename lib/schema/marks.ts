@@ -3,9 +3,9 @@ import { z } from "zod";
 /**
  * What the recorder's SDKs know of a field beyond its type. `since`: the version of the SDK that declares it first; an
  * older one has it among the undeclared members. `ifSeen`: declared by some versions that recordings do not name, so
- * that its null is written only where the recording had the field before. `until`: the first version that declares it no
- * more. `wire`: its name on the wire, where Python cannot have it. `others`: what a union makes of a value of a type that it
- * does not know; its first class, unless it is left raw.
+ * that its null is written only where the recording had the field before. `until`: the first version that declares it
+ * no more. `wire`: its name on the wire, where Python cannot have it. `others`: what a union makes of a value of a type
+ * that it does not know; its first class, unless it is left raw.
  */
 export type Mark = {
   printed?: "float" | "time";

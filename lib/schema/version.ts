@@ -18,8 +18,9 @@ function numbersOf(version: string): number[] {
 type Later = readonly [version: string, path: readonly string[], newer: string, older: string];
 
 /**
- * What recordings that name no version were made with, as far as declared members tell (format, section 3.3): members that
- * newer versions declare, each before one that all of them declare, the newest first; `usual` where none of them stands so.
+ * What recordings that name no version were made with, as far as declared members tell (format, section 3.3): members
+ * that newer versions declare, each before one that all of them declare, the newest first; `usual` where none of them
+ * stands so.
  */
 const CHAT: { usual: string; later: readonly Later[] } = {
   usual: "2.40.0",

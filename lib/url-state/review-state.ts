@@ -1,7 +1,10 @@
 import { SECTIONS, type Section } from "../review/sections";
 import type { RangeNames } from "../review/view";
 
-/** Ways to look at a difference: both sides beside each other, all that is said, the lines of the file, the chunks of a stream. */
+/**
+ * Ways to look at a difference: both sides beside each other, all that is said, the lines of the file, the chunks of a
+ * stream.
+ */
 export const LOOKS = ["split", "whole", "lines", "chunks"] as const;
 export type Look = Record<(typeof LOOKS)[number], boolean>;
 

@@ -9,8 +9,8 @@ const querySchema = z.object({ path: z.string().min(1) });
 
 /**
  * A recording as a conversation, without its list of chunks (`/api/chunks` has them), and what an editor of it needs:
- * the file's hash, the test id, how many chunks brought each part of the answer, and what the answer has a place for. A file that is no recording
- * answers with the problem; a path that is not in the catalog with 404.
+ * the file's hash, the test id, how many chunks brought each part of the answer, and what the answer has a place for. A
+ * file that is no recording answers with the problem; a path that is not in the catalog with 404.
  */
 export async function GET(request: Request): Promise<Response> {
   const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));

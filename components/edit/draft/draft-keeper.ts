@@ -81,7 +81,9 @@ export class DraftKeeper {
     this.set({ ready: true, kept: latest?.kept ?? null });
   }
 
-  /** Something was typed: `make` is asked for it when it is time to write it down; null where there is nothing to keep. */
+  /**
+   * Something was typed: `make` is asked for it when it is time to write it down; null where there is nothing to keep.
+   */
   keep = (make: () => InHand | null): void => {
     this.make = make;
     this.timer ??= setTimeout(this.flush, PACE);

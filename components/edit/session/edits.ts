@@ -11,8 +11,9 @@ import { type NewPart, orderOf, type Session } from "./session";
 
 /**
  * The edits that make of a recording what a session shows, and no more; fields whose value cannot be
- * saved (see `problemsIn`) are left out. Each applies to what the one before it made, so their order keeps positions true: values first, while every message, part and call stands where it was recorded;
- * then what is taken out, from the last to the first; then what is put in. Never throws.
+ * saved (see `problemsIn`) are left out. Each applies to what the one before it made, so their order keeps positions
+ * true: values first, while every message, part and call stands where it was recorded; then what is taken out, from the
+ * last to the first; then what is put in. Never throws.
  */
 export function editsOf(base: EditBase, session: Session): Edit[] {
   const draft = new DraftEdits(base, session);

@@ -154,7 +154,9 @@ function distinct(held: readonly Value[]): Codes {
   return { codeOf, codes };
 }
 
-/** Row numbers by the place of their code in `places`; rows of one code in the order of `before`, or of their numbers. */
+/**
+ * Row numbers by the place of their code in `places`; rows of one code in the order of `before`, or of their numbers.
+ */
 function byCode(codes: Uint32Array, places: readonly number[], before: Uint32Array | null): Uint32Array {
   const counts = new Uint32Array(places.length);
   for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;

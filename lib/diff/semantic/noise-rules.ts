@@ -6,7 +6,9 @@ export const NOISE_CLASSES = ["finish_reason", "reasoning", "models", "embedding
 
 /** What counts as noise, as far as a project decides it. */
 export type DiffConfig = {
-  /** Classes and fields of the request (`request.user`) that are noise here; with a `-` before it, noise that counts. */
+  /**
+   * Classes and fields of the request (`request.user`) that are noise here; with a `-` before it, noise that counts.
+   */
   noise: readonly string[];
   /** Two vectors whose cosine is above this are the same up to jitter. */
   cosine: number;

@@ -8,9 +8,9 @@ import { lineEdits } from "./line-edits";
 const STRINGS = /"(?:[^"\\\n]|\\.)*"/g;
 
 /**
- * A text that somebody typed over another one, with new strings as the recorder writes them: all of it ASCII, escapes in
- * lower case. Strings that stood there before keep their bytes, and so does everything else. What is no JSON stays as
- * it was typed.
+ * A text that somebody typed over another one, with new strings as the recorder writes them: all of it ASCII, escapes
+ * in lower case. Strings that stood there before keep their bytes, and so does everything else. What is no JSON stays
+ * as it was typed.
  */
 export function asRecorded(before: string, after: string): string {
   const parsed = parseJson(after);

@@ -28,8 +28,8 @@ export function lineEdits(before: string, after: string): TextEdit[] {
 }
 
 /**
- * Whether a comparison would take long for little: it would give up, or find next to no line in common, as after a change
- * of the indent.
+ * Whether a comparison would take long for little: it would give up, or find next to no line in common, as after a
+ * change of the indent.
  */
 function areUnlike(left: readonly string[], right: readonly string[]): boolean {
   const [before, after] = [new Set(left), new Set(right)];

@@ -6,7 +6,9 @@ import type { Answer } from "./writer";
 /** The names that reasoning has in a delta or message. */
 export const REASONING = ["reasoning", "reasoning_content"];
 
-/** A choice inside a chunk, or inside the whole answer; `said` is its delta or message, or the choice of a completion. */
+/**
+ * A choice inside a chunk, or inside the whole answer; `said` is its delta or message, or the choice of a completion.
+ */
 export type Spot = { item: StreamItem; position: number; path: string; choice: JsonNode; said: JsonNode };
 
 /** One entry of a delta's tool calls. */

@@ -18,8 +18,8 @@ export type NewCall = { id: string; name: string; arguments: string };
 export type CallPlaces = { names: Site[]; arguments: Site[] };
 
 /**
- * Where an answer says why it ended: the places that say it, the one that counts last, and the one that would where none
- * does. `blank` is what stands there as long as nothing is said; `order` that of the members around a new one.
+ * Where an answer says why it ended: the places that say it, the one that counts last, and the one that would where
+ * none does. `blank` is what stands there as long as nothing is said; `order` that of the members around a new one.
  */
 export type FinishPlaces = { said: Site[]; free?: Site; blank: "null" | "absent"; order?: readonly string[] };
 

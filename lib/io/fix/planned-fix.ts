@@ -12,7 +12,9 @@ import type { FileChange } from "../store/apply";
 import { type FileState, stampAt } from "../store/bytes";
 import { baseOf } from "../store/place";
 
-/** A file as it is on the disk, and what a fix would make of it. `to`: the name that it gets, or would get by its key. */
+/**
+ * A file as it is on the disk, and what a fix would make of it. `to`: the name that it gets, or would get by its key.
+ */
 export type PlannedFix = { recording: Recording; state: FileState; plan: FixPlan; to: string | null };
 
 /** Plans a fix of one file. Refused where it cannot be read, or is not the one that the person saw. */

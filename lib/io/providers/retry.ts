@@ -2,7 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import type { Call } from "../../providers/provider";
 import { type SendOptions, type Sent, send } from "./send";
 
-/** How often a call is tried again, as the providers' SDKs do; milliseconds before the first time, doubled each time. */
+/**
+ * How often a call is tried again, as the providers' SDKs do; milliseconds before the first time, doubled each time.
+ */
 const RETRIES = 2;
 const FIRST_WAIT = 500;
 /** Longest wait that a provider may ask for. */

@@ -21,8 +21,8 @@ const MARGIN = 60 * SECOND;
 const tokenSchema = z.looseObject({ access_token: z.string().min(1), expires_in: z.number().optional() });
 
 /**
- * The token that a call exchanges a key for: asked for once as long as it is good, however many want it at a time. It is
- * kept in memory only.
+ * The token that a call exchanges a key for: asked for once as long as it is good, however many want it at a time. It
+ * is kept in memory only.
  */
 export async function tokenOf(
   call: Call,

@@ -76,7 +76,9 @@ function workOf(review: Review, act: ActName, differences: readonly Difference[]
   return act === "restore" ? restoring(review, differences) : deletingOld(differences);
 }
 
-/** Gives the files of differences what they hold in the base: changed bytes, files that are gone, none where one is new. */
+/**
+ * Gives the files of differences what they hold in the base: changed bytes, files that are gone, none where one is new.
+ */
 async function restoring({ range }: Review, differences: readonly Difference[]): Promise<Work> {
   const wanted = differences.flatMap(({ file }) => (file.basePath === null ? [] : [file.basePath]));
   const blobs = await blobsIn(range, range.base.id, wanted);

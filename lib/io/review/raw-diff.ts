@@ -1,4 +1,6 @@
-/** One file of `git diff --raw`: ids of its bytes; null where there is none, `worktree` where they are on the disk only. */
+/**
+ * One file of `git diff --raw`: ids of its bytes; null where there is none, `worktree` where they are on the disk only.
+ */
 export type RawChange = { path: string; before: string | null; after: string | "worktree" | null };
 
 const RECORD = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*$/;

@@ -63,7 +63,9 @@ export function applyChanges(
 /** What work that changes files has at hand, once it is its turn. */
 export type Scope = { base: string; journal: Journal; disk: Disk; progress: (done: number) => void };
 
-/** Runs work that changes files, alone below its root and behind a recovered journal. Failures of the disk are values. */
+/**
+ * Runs work that changes files, alone below its root and behind a recovered journal. Failures of the disk are values.
+ */
 export async function changing<T>(
   root: string,
   { disk = realDisk, progress = () => {} }: StoreOptions,

@@ -1,4 +1,7 @@
-/** Does the same with many items, a few at a time; the results are in the items' order. Fails with the first failure, once nothing runs any more. */
+/**
+ * Does the same with many items, a few at a time; the results are in the items' order. Fails with the first failure,
+ * once nothing runs any more.
+ */
 export async function inPool<T, R>(items: readonly T[], work: (item: T, index: number) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const failures: unknown[] = [];

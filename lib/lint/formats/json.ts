@@ -1,6 +1,9 @@
 import type { CheckReport } from "../report";
 
-/** The report as the command line's contract has it: one JSON document, with a final line feed; and what was mended before. */
+/**
+ * The report as the command line's contract has it: one JSON document, with a final line feed; and what was mended
+ * before.
+ */
 export function formatJson({ root, summary, recordings }: CheckReport, fixes?: object): string {
   const listed = recordings.map(({ path, kind, roundTrip, key, findings }) => ({
     path,

@@ -20,7 +20,10 @@ export const duplicateKey: SetRule = {
   },
 };
 
-/** Reports each member of a group but the first; the same name in a test's folder and in a shared one is looked up in turn. */
+/**
+ * Reports each member of a group but the first; the same name in a test's folder and in a shared one is looked up in
+ * turn.
+ */
 function* collisions(
   digests: readonly Digest[],
   load: Load,

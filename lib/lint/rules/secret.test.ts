@@ -5,7 +5,9 @@ import { identifier } from "./identifier";
 import { secret } from "./secret";
 
 const CHAT = "/v1/chat/completions";
-/** Made up here, and put together only when the test runs, so that no scanner of this repository takes them for real. */
+/**
+ * Made up here, and put together only when the test runs, so that no scanner of this repository takes them for real.
+ */
 const letters = "q7Rz2LmX9vKdT4bWn8PsYc3HfJg6Ae5Uu1oZiVtNwBrDxCkQ0pMaSyEhGlFj";
 const random = (length: number, from = 0) =>
   Array.from({ length }, (_, at) => letters[(from + at * 7) % letters.length]).join("");

@@ -18,8 +18,8 @@ export const TEXT_LIMITS: TextLimits = { tail: 2 << 20, segment: 64 << 20, small
 const MAX_TOKENS = 6;
 
 /**
- * Finds the rows whose text holds a text. Older rows are indexed by segments; the newest, few, are looked through one by
- * one until `maintain` puts them into a segment.
+ * Finds the rows whose text holds a text. Older rows are indexed by segments; the newest, few, are looked through one
+ * by one until `maintain` puts them into a segment.
  */
 export class TextIndex {
   private segments: Segment[] = [];
@@ -91,7 +91,7 @@ export class TextIndex {
   private findPhrase(value: string, tokens: readonly ValueToken[], segment: Segment, mask: Uint8Array): void {
     const narrowing = tokens.toSorted((a, b) => b.text.length - a.text.length).slice(0, MAX_TOKENS);
     const { texts } = this.store;
-    // Counts the tokens found, one higher than 1 so that a row that is no candidate is never taken for one that matches.
+    // Counts the tokens found, from 2 on: 1 stands for a row that matches, which no mere candidate is taken for.
     let seen = 0;
     for (const [i, token] of narrowing.entries()) {
       segment.mark(token, mask, seen, i + 2);

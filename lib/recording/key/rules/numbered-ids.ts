@@ -9,7 +9,8 @@ const STORE_KEYS = new Set(["vector_db_id", "vector_store_id", "bank_id"]);
 
 /**
  * Ids as `file-1`, `uuid-1`, … in the order in which the body names them first. The recorder counted through a whole
- * test; from one recording alone this is right for the first of them that names ids. Outside of a test nothing was numbered.
+ * test; from one recording alone this is right for the first of them that names ids. Outside of a test nothing was
+ * numbered.
  */
 export function numberedIds(body: JsonNode, testId: string | null): StringRule[] {
   if (!testId) return [];
