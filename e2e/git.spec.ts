@@ -138,7 +138,9 @@ test.describe("since the last commit", () => {
     await page.getByRole("button", { name: "Revert to the commit" }).click();
     const dialog = page.getByRole("dialog", { name: "Revert to the last commit" });
     await expect(dialog.getByRole("status")).toHaveText("2 recordings get their committed text. 1 is new and stays.");
-    await dialog.getByRole("button", { name: changed[0] ?? "" }).click();
+    const files = dialog.getByRole("list", { name: "Recordings that change" });
+    await files.getByRole("button").filter({ hasText: "the committed text" }).last().click();
+    await expect(files.getByRole("button").last()).toHaveAttribute("aria-current", "true");
     await expect(dialog).toContainText("1 line added, 1 removed since the commit.");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Revert 2 recordings" }).click();

@@ -19,7 +19,9 @@ export const surveyRevert = query(pathsSchema, async ({ paths }, catalog) => {
   if (!since.ok) return since;
   const { files, commit } = since;
   const count = (state: string) => files.filter((file) => file.state === state).length;
-  const differing = files.filter(({ state }) => state === "changed" || state === "gone");
+  const differing = files
+    .filter(({ state }) => state === "changed" || state === "gone")
+    .map((file) => ({ ...file, testId: catalog.get(file.path)?.testId ?? null }));
   return { ok: true, survey: { commit, files: differing, same: count("same"), new: count("new") } };
 });
 

@@ -1,20 +1,20 @@
 "use client";
 
-import { useCallback, useId } from "react";
+import { useCallback, useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { RefusalNote } from "@/components/actions/refusal-note";
 import { useAnswer } from "@/components/actions/use-answer";
+import { FilesOfAct } from "@/components/files/file-list";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/state";
-import { formatCount, formatQuantity } from "@/lib/format/human";
+import { refusalOf } from "@/lib/change/refusal";
+import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { RevertedFile } from "./reverted-file";
 import { sentencesOf } from "./survey-sentences";
 import { useRevert } from "./use-revert";
-
-/** Files that are named one by one. */
-const NAMED = 200;
 
 /** What a revert of recordings to the last commit would do; `paths` null: of those that are gone. */
 export function RevertDialog({ paths, onClose }: { paths: (() => Promise<string[]>) | null; onClose: () => void }) {
@@ -22,8 +22,8 @@ export function RevertDialog({ paths, onClose }: { paths: (() => Promise<string[
   const ask = useCallback(async () => actions.surveyRevert({ paths: paths ? await paths() : null }), [actions, paths]);
   const { answer: seen } = useAnswer(ask);
   const survey = seen?.ok ? seen.survey : null;
-  const failure = seen?.ok === false ? seen.refusal : null;
   const { busy, refusal, run } = useRevert();
+  const [shown, setShown] = useState(0);
   const sentencesId = useId();
 
   const files = survey?.files ?? [];
@@ -32,7 +32,8 @@ export function RevertDialog({ paths, onClose }: { paths: (() => Promise<string[
     const sentence = `Reverted ${formatQuantity(wanted.length, "recording")} to the last commit.`;
     if (await run(sentence, () => actions.revertFiles({ files: wanted }))) onClose();
   };
-  const problem = refusal ?? failure;
+  const problem = refusal ?? refusalOf(seen);
+  const file = files[shown];
   const verb = paths ? "Revert" : "Bring back";
   return (
     <Dialog
@@ -41,23 +42,8 @@ export function RevertDialog({ paths, onClose }: { paths: (() => Promise<string[
       onOpenChange={(open) => !open && onClose()}
       title={paths ? "Revert to the last commit" : "Gone since the last commit"}
       description={survey?.commit ? `${survey.commit.id.slice(0, 8)} ${visibleText(survey.commit.subject)}` : undefined}
-    >
-      <div className="flex min-h-40 flex-col gap-3">
-        {problem && <RefusalNote refusal={problem} />}
-        <div className="flex-1">
-          {survey === null && !failure && <Skeleton className="h-24 w-full" />}
-          {files.length > 0 && (
-            <ul aria-label="Recordings that change" className="divide-y rounded-md border">
-              {files.slice(0, NAMED).map((file) => (
-                <RevertedFile key={file.path} file={file} />
-              ))}
-            </ul>
-          )}
-          {files.length > NAMED && (
-            <p className="py-1.5 text-ink-muted">and {formatCount(files.length - NAMED)} more</p>
-          )}
-        </div>
-        <footer className="sticky bottom-0 -m-4 mt-0 flex flex-wrap items-center justify-between gap-2 border-t bg-raised px-4 py-2.5">
+      footer={
+        <div className="flex flex-wrap items-center justify-between gap-2">
           <p id={sentencesId} role="status" className="tabular min-w-0 text-ink-muted">
             {survey && sentencesOf(survey).join(" ")}
           </p>
@@ -74,7 +60,24 @@ export function RevertDialog({ paths, onClose }: { paths: (() => Promise<string[
               </Button>
             )}
           </div>
-        </footer>
+        </div>
+      }
+    >
+      <div className={cx("flex flex-col gap-3", file ? "h-[62vh]" : "min-h-24")}>
+        {problem && <RefusalNote refusal={problem} />}
+        {seen === null && <Skeleton className="h-24 w-full" />}
+        {file && (
+          <FilesOfAct
+            label="Recordings that change"
+            files={files}
+            shown={shown}
+            onShow={setShown}
+            shortOf={({ state }) => (state === "gone" ? "comes back" : "the committed text")}
+            choice={null}
+          >
+            <RevertedFile key={file.path} file={file} />
+          </FilesOfAct>
+        )}
       </div>
     </Dialog>
   );

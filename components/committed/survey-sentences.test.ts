@@ -1,9 +1,15 @@
 import { expect, it } from "vitest";
-import type { FileSinceCommit } from "@/lib/change/commit-diff";
+import type { RevertedFile } from "@/lib/change/commit-diff";
 import { sentencesOf } from "./survey-sentences";
 
 const commit = { id: "a".repeat(40), at: "2026-01-01T00:00:00Z", subject: "one" };
-const file = (state: FileSinceCommit["state"]): FileSinceCommit => ({ path: "a.json", state, hash: null, blob: null });
+const file = (state: RevertedFile["state"]): RevertedFile => ({
+  path: "a.json",
+  testId: null,
+  state,
+  hash: null,
+  blob: null,
+});
 
 it("says what changes, what comes back, and what is left out", () => {
   const files = [file("changed"), file("changed"), file("gone")];

@@ -21,15 +21,7 @@ export type FileChoice<F> = {
   onChoose: (file: F) => ((on: boolean) => void) | null;
 };
 
-/** Files that an act changes, one of which is shown beside: what becomes of each in short, and which are chosen. */
-export function FileList<F extends ListedFile>({
-  label,
-  files,
-  shown,
-  onShow,
-  shortOf,
-  choice,
-}: {
+type Props<F> = {
   label: string;
   files: readonly F[];
   shown: number;
@@ -37,7 +29,22 @@ export function FileList<F extends ListedFile>({
   shortOf: (file: F) => ReactNode;
   /** Null where all files are changed. */
   choice: FileChoice<F> | null;
-}) {
+};
+
+/** Files that an act changes, and beside them what it would do to the one that is shown. */
+export function FilesOfAct<F extends ListedFile>({ children, ...list }: Props<F> & { children: ReactNode }) {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col rounded-md border md:flex-row">
+      <FileList {...list} />
+      <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-3">
+        {children}
+      </section>
+    </div>
+  );
+}
+
+/** Files that an act changes, one of which is shown beside: what becomes of each in short, and which are chosen. */
+export function FileList<F extends ListedFile>({ label, files, shown, onShow, shortOf, choice }: Props<F>) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: files.length,

@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard } from "@/components/actions/report";
-import { FileList } from "@/components/files/file-list";
+import { FilesOfAct } from "@/components/files/file-list";
 import { withMerge } from "@/components/files/merges";
 import { followJob } from "@/components/jobs/job-store";
 import { formatKeys } from "@/components/shell/key-names";
@@ -68,33 +68,8 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
       onOpenChange={(open) => !open && onClose()}
       title={fix ? `${fix.title}: ${formatQuantity(targets.length, "file")}` : "Fix"}
       description={fix?.about ?? "Looking for what can be mended."}
-    >
-      <div className="flex h-[66vh] flex-col gap-3">
-        {problem && <RefusalNote refusal={problem} />}
-        <div className="flex min-h-0 flex-1 flex-col rounded-md border md:flex-row">
-          <FileList
-            label="Files"
-            files={rows}
-            shown={shown}
-            onShow={setShown}
-            shortOf={(each) => shortOf(each, { over, rename })}
-            choice={null}
-          />
-          <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-3">
-            {fix && target && (
-              <FixFilePreview
-                key={target.path}
-                fix={fix.name}
-                target={target}
-                row={row}
-                rename={rename}
-                over={over.get(target.path) ?? null}
-                onMerge={(hash) => setOver(withMerge(over, target.path, hash))}
-              />
-            )}
-          </section>
-        </div>
-        <footer className="flex flex-wrap items-center justify-between gap-2">
+      footer={
+        <div className="flex flex-wrap items-center justify-between gap-2">
           <div id={totalsId} role="status" className="tabular min-w-0 text-ink-muted">
             {looking ? (
               <Progress
@@ -129,7 +104,31 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
               </span>
             </Button>
           </div>
-        </footer>
+        </div>
+      }
+    >
+      <div className="flex h-[62vh] flex-col gap-3">
+        {problem && <RefusalNote refusal={problem} />}
+        <FilesOfAct
+          label="Files"
+          files={rows}
+          shown={shown}
+          onShow={setShown}
+          shortOf={(each) => shortOf(each, { over, rename })}
+          choice={null}
+        >
+          {fix && target && (
+            <FixFilePreview
+              key={target.path}
+              fix={fix.name}
+              target={target}
+              row={row}
+              rename={rename}
+              over={over.get(target.path) ?? null}
+              onMerge={(hash) => setOver(withMerge(over, target.path, hash))}
+            />
+          )}
+        </FilesOfAct>
       </div>
     </Dialog>
   );

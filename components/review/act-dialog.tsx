@@ -5,7 +5,7 @@ import { useServer } from "@/components/actions/context";
 import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard } from "@/components/actions/report";
 import { useAnswer } from "@/components/actions/use-answer";
-import { type FileChoice, FileList, type ListedFile } from "@/components/files/file-list";
+import { type FileChoice, FilesOfAct, type ListedFile } from "@/components/files/file-list";
 import { followJob } from "@/components/jobs/job-store";
 import { shortName } from "@/components/recording/names";
 import { formatKeys } from "@/components/shell/key-names";
@@ -128,19 +128,16 @@ export function ActDialog({ act: { type, ids }, range, onClose, onStart }: Props
         {problem && <RefusalNote refusal={problem} />}
         {files === null && !problem && <Skeleton className="h-24 w-full" />}
         {files && (
-          <div className="flex min-h-0 flex-1 flex-col rounded-md border md:flex-row">
-            <FileList
-              label="Recordings that change"
-              files={files}
-              shown={shown}
-              onShow={setShown}
-              shortOf={(each) => visibleText(each.short)}
-              choice={choice}
-            />
-            <section aria-label="What would change" tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-3">
-              {file && <ActFile key={file.id} act={type} range={range} id={file.id} />}
-            </section>
-          </div>
+          <FilesOfAct
+            label="Recordings that change"
+            files={files}
+            shown={shown}
+            onShow={setShown}
+            shortOf={(each) => visibleText(each.short)}
+            choice={choice}
+          >
+            {file && <ActFile key={file.id} act={type} range={range} id={file.id} />}
+          </FilesOfAct>
         )}
       </div>
     </Dialog>

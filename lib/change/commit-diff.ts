@@ -45,11 +45,14 @@ export type CommitView = FileSinceCommit & {
   diff: CommitDiff | null;
 };
 
+/** A file that a revert changes; `testId` is null where no test is known of it, as of one that is gone. */
+export type RevertedFile = FileSinceCommit & { testId: string | null };
+
 /** What a revert of several files would do. */
 export type RevertSurvey = {
   commit: Commit | null;
   /** Those that would change. */
-  files: FileSinceCommit[];
+  files: RevertedFile[];
   same: number;
   new: number;
 };
