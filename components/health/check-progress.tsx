@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { keepLooking } from "@/components/actions/keep-looking";
 import { useCatalogChange } from "@/components/shell/live";
 import { Progress } from "@/components/ui/state";
 import { formatCount } from "@/lib/format/human";
@@ -14,34 +15,26 @@ const LOOK = 400;
 export function CheckProgress({ initial }: { initial: State }) {
   const router = useRouter();
   const [state, setState] = useState(initial);
-  const [look, setLook] = useState(0);
+  const [changes, setChanges] = useState(0);
   const busy = state.state === "running" || state.state === "waiting";
-  useCatalogChange(() => setLook((count) => count + 1));
+  useCatalogChange(() => setChanges((count) => count + 1));
 
   useEffect(() => {
-    const abort = new AbortController();
     // A change on disk is checked a moment later: look again a few times even where nothing seems to run.
-    let patience = 5;
+    let patience = 6;
     let seen = initial.version;
-    const timer = setInterval(async () => {
-      try {
-        const next = await fetchProgress(abort.signal);
-        setState(next);
-        if (next.version !== seen || next.state === "failed") {
-          seen = next.version;
-          router.refresh();
-        }
-        if (next.state === "ready" && patience-- <= 0) clearInterval(timer);
-      } catch {
-        // The shell says when the server cannot be heard; the next look may succeed.
+    const look = async (signal: AbortSignal) => {
+      const next = await fetchProgress(signal);
+      setState(next);
+      if (next.version !== seen || next.state === "failed") {
+        seen = next.version;
+        router.refresh();
       }
-    }, LOOK);
-    return () => {
-      abort.abort();
-      clearInterval(timer);
+      return next.state !== "ready" || patience-- > 0;
     };
+    return keepLooking(look, LOOK);
     // A change on disk begins the looking anew.
-  }, [look, initial.version, router]);
+  }, [changes, initial.version, router]);
 
   if (!busy) return null;
   const label =

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { keepLooking } from "@/components/actions/keep-looking";
 import { count, decode, list, nullable, object, oneOf, text } from "@/lib/list/decode";
 import type { Answer, AnswerPart } from "@/lib/take/answer";
 
@@ -25,23 +26,13 @@ export function useLiveAnswer(job: string, running: boolean): Answer | null {
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     if (!running) return;
-    const abort = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async () => {
-      try {
-        const response = await fetch(`/api/rerecord?${new URLSearchParams({ job })}`, { signal: abort.signal });
-        const read = decode(decoder, await response.json());
-        if (read.answer) setAnswer(read.answer);
-      } catch {
-        // The shell says when the server cannot be heard; the next look may succeed.
-      }
-      if (!abort.signal.aborted) timer = setTimeout(look, LOOK);
+    const look = async (signal: AbortSignal) => {
+      const response = await fetch(`/api/rerecord?${new URLSearchParams({ job })}`, { signal });
+      const read = decode(decoder, await response.json());
+      if (read.answer) setAnswer(read.answer);
+      return true;
     };
-    void look();
-    return () => {
-      abort.abort();
-      clearTimeout(timer);
-    };
+    return keepLooking(look, LOOK);
   }, [job, running]);
   return answer;
 }

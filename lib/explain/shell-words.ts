@@ -7,29 +7,31 @@ export function shellWordsOf(command: string): string[] | null {
   let word: string | null = null;
   for (let at = 0; at < command.length; at++) {
     const character = command[at] ?? "";
-    if (character === "'" || (character === "$" && command[at + 1] === "'")) {
-      const ansi = character === "$";
-      const quoted = ansi ? ansiQuoted(command, at + 2) : plainQuoted(command, at + 1);
-      if (!quoted) return null;
-      word = (word ?? "") + quoted.text;
-      at = quoted.end;
-    } else if (character === '"') {
-      const quoted = doubleQuoted(command, at + 1);
-      if (!quoted) return null;
-      word = (word ?? "") + quoted.text;
-      at = quoted.end;
-    } else if (character === "\\") {
-      const next = command[++at] ?? "";
-      if (next === "\r" && command[at + 1] === "\n") at++;
-      else if (next !== "\n") word = (word ?? "") + next;
-    } else if (/\s/.test(character)) {
+    if (/\s/.test(character)) {
       if (word !== null) words.push(word);
       word = null;
-    } else {
-      word = (word ?? "") + character;
+      continue;
     }
+    const piece = pieceAt(command, at);
+    if (!piece) return null;
+    // A line continuation is no word, nor a part of one.
+    if (piece.text !== null) word = (word ?? "") + piece.text;
+    at = piece.end;
   }
   return word === null ? words : [...words, word];
+}
+
+/** What stands at a place that is no white space: `end` is its last character. Null where a quote is not closed. */
+function pieceAt(command: string, at: number): { text: string | null; end: number } | null {
+  const character = command[at] ?? "";
+  const next = command[at + 1] ?? "";
+  if (character === "'") return plainQuoted(command, at + 1);
+  if (character === "$" && next === "'") return ansiQuoted(command, at + 2);
+  if (character === '"') return doubleQuoted(command, at + 1);
+  if (character !== "\\") return { text: character, end: at };
+  if (next === "\n") return { text: null, end: at + 1 };
+  if (next === "\r" && command[at + 2] === "\n") return { text: null, end: at + 2 };
+  return { text: next, end: at + 1 };
 }
 
 type Quoted = { text: string; end: number } | null;

@@ -1,4 +1,5 @@
 import type { UsageCount } from "@/lib/edit/writers/usage";
+import type { Part } from "@/lib/recording/message";
 import { argumentsShown } from "./arguments-text";
 import { callsOf, type EditBase, isText, type TextKind } from "./base";
 
@@ -31,39 +32,48 @@ export function pointerOfField(name: string): string | null {
 }
 
 /** What each field says before anything is typed; values that are edited as JSON aside. */
-export function fieldsOf({ testId, conversation: { request, response }, places }: EditBase): Map<string, string> {
-  const fields = new Map<string, string>([[field.testId, testId ?? ""]]);
+export function fieldsOf(base: EditBase): Map<string, string> {
+  return new Map([[field.testId, base.testId ?? ""], ...requestFields(base), ...answerFields(base)]);
+}
+
+type Field = [name: string, text: string];
+
+function* requestFields({ conversation: { request } }: EditBase): Generator<Field> {
   for (const [m, message] of request.messages.entries()) {
-    for (const [p, part] of message.parts.entries()) {
-      if (isText(part)) fields.set(field.requestText(m, p), part.text);
-      if (part.type === "tool_call") {
-        if (isOwnId(part.id)) fields.set(field.requestCall(m, p, "id"), part.id);
-        fields.set(field.requestCall(m, p, "name"), part.name);
-        fields.set(field.requestCall(m, p, "arguments"), argumentsShown(part.arguments));
-      }
-      if (part.type === "image" || part.type === "file") {
-        fields.set(field.requestMedia(m, p), part.source.type === "url" ? part.source.url : "");
-      }
-    }
-    if (isOwnId(message.toolCallId)) fields.set(field.requestResult(m), message.toolCallId);
+    for (const [p, part] of message.parts.entries()) yield* requestPartFields(part, m, p);
+    if (isOwnId(message.toolCallId)) yield [field.requestResult(m), message.toolCallId];
   }
+}
+
+function* requestPartFields(part: Part, m: number, p: number): Generator<Field> {
+  if (isText(part)) yield [field.requestText(m, p), part.text];
+  if (part.type === "tool_call") {
+    if (isOwnId(part.id)) yield [field.requestCall(m, p, "id"), part.id];
+    yield [field.requestCall(m, p, "name"), part.name];
+    yield [field.requestCall(m, p, "arguments"), argumentsShown(part.arguments)];
+  }
+  if (part.type === "image" || part.type === "file") {
+    yield [field.requestMedia(m, p), part.source.type === "url" ? part.source.url : ""];
+  }
+}
+
+function* answerFields({ conversation: { response }, places }: EditBase): Generator<Field> {
   for (const [m, message] of response.messages.entries()) {
-    for (const [p, part] of message.parts.entries()) if (isText(part)) fields.set(field.text(m, p), part.text);
+    for (const [p, part] of message.parts.entries()) if (isText(part)) yield [field.text(m, p), part.text];
     for (const [c, { call }] of callsOf(message).entries()) {
-      fields.set(field.callName(m, c), call.name);
-      fields.set(field.callArguments(m, c), argumentsShown(call.arguments));
+      yield [field.callName(m, c), call.name];
+      yield [field.callArguments(m, c), argumentsShown(call.arguments)];
     }
-    for (const kind of missingKinds(message.parts, places.messages[m]?.texts)) fields.set(field.newText(m, kind), "");
+    for (const kind of missingKinds(message.parts, places.messages[m]?.texts)) yield [field.newText(m, kind), ""];
   }
-  if (places.finishReason) fields.set(field.finishReason, response.finishReason ?? "");
-  for (const count of places.usage) fields.set(field.usage(count), String(response.usage?.[count] ?? ""));
+  if (places.finishReason) yield [field.finishReason, response.finishReason ?? ""];
+  for (const count of places.usage) yield [field.usage(count), String(response.usage?.[count] ?? "")];
   const { error } = response;
   if (error) {
-    fields.set(field.error("name"), error.type);
-    fields.set(field.error("message"), error.message);
-    if (error.status !== null) fields.set(field.error("status"), String(error.status));
+    yield [field.error("name"), error.type];
+    yield [field.error("message"), error.message];
+    if (error.status !== null) yield [field.error("status"), String(error.status)];
   }
-  return fields;
 }
 
 /** Whether an id stands in the file: ids that were made up for the reading count the calls. */
