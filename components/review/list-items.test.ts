@@ -27,7 +27,6 @@ const view: ReviewView = {
   marks: {},
   noise: [],
   superseded: [],
-  took: 0,
 };
 
 const named = (opened = new Map<string, boolean>(), only: Section | null = null) =>

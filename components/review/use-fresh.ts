@@ -7,16 +7,18 @@ import { heard } from "@/components/actions/report";
 import { useCatalogChange } from "@/components/shell/live";
 import type { RangeNames, ReviewView } from "@/lib/review/view";
 
-/** Milliseconds in which several changes are one, and up to which a range is compared anew unasked. */
+/** Milliseconds in which several changes are one. */
 const PAUSE = 300;
-const QUICK = 1500;
+/** Differences up to which a range is compared anew unasked: a second's work, however busy the machine may be now. */
+const FEW = 300;
 
-/** Keeps the page true while files change: quietly where that is quick, else it says that the page is old. */
-export function useFresh({ base, head }: RangeNames, { key, took }: ReviewView) {
+/** Keeps the page true while files change: quietly where few differ, else it says that the page is old. */
+export function useFresh({ base, head }: RangeNames, { key, groups }: ReviewView) {
   const router = useRouter();
   const { actions } = useServer();
   const [stale, setStale] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isFew = groups.reduce((sum, { ids }) => sum + ids.length, 0) <= FEW;
   const refresh = useCallback(() => router.refresh(), [router]);
   useEffect(() => setStale(false), [key]);
   const look = useCallback(() => {
@@ -24,10 +26,10 @@ export function useFresh({ base, head }: RangeNames, { key, took }: ReviewView) 
     timer.current = setTimeout(async () => {
       const found = await heard(() => actions.reviewKey({ base, head }));
       if (found.ok && found.key === key) return;
-      if (took > QUICK) setStale(true);
-      else refresh();
+      if (isFew) refresh();
+      else setStale(true);
     }, PAUSE);
-  }, [actions, base, head, key, took, refresh]);
+  }, [actions, base, head, key, isFew, refresh]);
   useCatalogChange(look);
   useEffect(() => {
     // A page that was gone back to shows what it showed then.

@@ -17,9 +17,8 @@ export type ShownChunk = { delta: string; notes: string[]; raw: string };
 /** Two streams chunk by chunk. Plain data. */
 export type ChunkDiff = { before: ShownChunk[]; after: ShownChunk[]; rows: ChunkRow[] };
 
-/** Beyond so many changes, or milliseconds, chunks stand beside each other by their place alone. */
+/** Beyond so many changes (some 400 ms), chunks stand beside each other by their place alone. */
 const MOST_CHANGES = 2000;
-const PATIENCE = 400;
 
 /** Aligns the chunks of two streams by what they bring: text and arguments, by the part that they belong to. */
 export function chunkDiffOf(before: StreamData, after: StreamData): ChunkDiff {
@@ -59,7 +58,7 @@ function aligned(before: readonly string[], after: readonly string[]): Pair[] {
   const pairs = numbers(0, head).map((at): Pair => ({ was: at, is: at, same: true }));
   let [was, is] = [head, head];
   const [left, right] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
-  const parts = diffArrays(left, right, { maxEditLength: MOST_CHANGES, timeout: PATIENCE }) ?? [
+  const parts = diffArrays(left, right, { maxEditLength: MOST_CHANGES }) ?? [
     { removed: true, added: false, value: left },
     { removed: false, added: true, value: right },
   ];

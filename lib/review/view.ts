@@ -48,8 +48,6 @@ export type ReviewView = {
   noise: { name: string; count: number }[];
   /** The differences whose old file is still there. */
   superseded: string[];
-  /** Milliseconds that it took to compare everything. */
-  took: number;
 };
 
 /** One difference in full. */

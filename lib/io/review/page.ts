@@ -30,7 +30,7 @@ const LONGEST = 6000;
 
 /** A range as the page shows it first. */
 export async function reviewView(root: string, review: Review): Promise<ReviewView> {
-  const { range, report, differences, took } = review;
+  const { range, report, differences } = review;
   const groups = groupsOf(review);
   const kept = await readMarks(root);
   const marks: ReviewView["marks"] = {};
@@ -49,7 +49,6 @@ export async function reviewView(root: string, review: Review): Promise<ReviewVi
     marks,
     noise: noiseCounts(all),
     superseded: all.flatMap(({ id, file }) => (file.leftBehind ? [id] : [])),
-    took: Math.round(took),
   };
 }
 
