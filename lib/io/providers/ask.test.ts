@@ -123,6 +123,17 @@ describe("ask", () => {
     expect(provider.heard).toHaveLength(1);
   });
 
+  it("waits as long as the provider asks for by a date", async () => {
+    const call = { method: "GET", url: `${provider.url}/busy`, headers: [], body: null } as const;
+    provider.script((_, turn) => {
+      if (turn > 0) return { answer: jsonAnswer({ fine: true }) };
+      const headers = [["Retry-After", new Date(Date.now() + 2500).toUTCString()]] as const;
+      return { answer: { ...jsonAnswer({}, 429), headers: [...headers] } };
+    });
+    expect(await sendWithRetries(call, { timeout: 5000, signal }, 60_000)).toMatchObject({ answer: { status: 200 } });
+    expect(provider.heard).toHaveLength(2);
+  }, 20_000);
+
   it("keeps a connection for the next call, and asks over another one where that was closed meanwhile", async () => {
     const ports: (number | undefined)[] = [];
     const server = createServer((request, response) => {

@@ -6,6 +6,7 @@ import { StringDecoder } from "node:string_decoder";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Call } from "../../providers/provider";
 import type { WireAnswer } from "../../rerecord/wire";
+import { retryAfterOf } from "./retry-after";
 
 /** An answer that is longer is cut off: no recording is. */
 const MOST_BYTES = 48 * 1024 * 1024;
@@ -123,7 +124,8 @@ function read(response: IncomingMessage, onText: SendOptions["onText"], done: (s
   pieces.on("end", () => {
     if (!response.complete) return brokeOff();
     const headers = rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? ""] as const] : []));
-    done({ ok: true, answer: { status, headers, text: text + decoder.end() }, retryAfter: retryAfterOf(response) });
+    const retryAfter = retryAfterOf(response.headers, Date.now());
+    done({ ok: true, answer: { status, headers, text: text + decoder.end() }, retryAfter });
   });
 }
 
@@ -133,12 +135,6 @@ function decoded(response: IncomingMessage): Readable {
   if (!unpack) return response;
   const unpacked: Readable = response.on("error", (error) => unpacked.destroy(error)).pipe(unpack());
   return unpacked;
-}
-
-/** Milliseconds that the provider asks to wait; null where it asks for nothing, or for a date. */
-function retryAfterOf({ headers }: IncomingMessage): number | null {
-  const seconds = Number(headers["retry-after"] ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
