@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { shortName, splitParameters } from "@/components/recording/names";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
@@ -14,8 +14,10 @@ import { shortErrorOf } from "@/lib/take/short-error";
 import { takesHref } from "@/lib/url-state/takes-state";
 import { errorsOf, type TakeGroup, takesOfGroup } from "./groups";
 
-/** Recordings of a group that are shown at first, and with every wish for more. */
+/** Recordings of a group that are shown at first, where those before leave room, and with every wish for more. */
 const STEP = 60;
+const ROOM = 80;
+const LEAST = 10;
 
 type Props = {
   groups: readonly TakeGroup[];
@@ -32,11 +34,17 @@ type Props = {
 
 /** The recordings with takes, by what the takes change, the gravest first. */
 export function TakeList({ groups, ...rest }: Props) {
-  return groups.map((group) => <Group key={group.class} group={group} {...rest} />);
+  let room = ROOM;
+  return groups.map((group) => {
+    const first = Math.min(STEP, Math.max(LEAST, room));
+    room -= group.recordings.length;
+    return <Group key={group.class} group={group} first={first} {...rest} />;
+  });
 }
 
 function Group({
   group,
+  first,
   chosen,
   onChoose,
   now,
@@ -44,9 +52,12 @@ function Group({
   onAccept,
   onKeep,
   onReject,
-}: { group: TakeGroup } & Omit<Props, "groups">) {
-  const [most, setMost] = useState(STEP);
+}: { group: TakeGroup; first: number } & Omit<Props, "groups">) {
+  const [most, setMost] = useState(first);
   const { recordings } = group;
+  // What keys lead to is always in the list.
+  const at = recordings.findIndex(({ path }) => path === chosen);
+  if (at >= most) setMost(at + STEP);
   const takes = takesOfGroup(group);
   const errors = errorsOf(group);
   const name = CLASS_WORDS[group.class];
@@ -93,7 +104,7 @@ function Group({
 
 type ItemProps = { recording: PendingRecording; active: boolean } & Pick<Props, "onChoose" | "now">;
 
-function Item({ recording, active, onChoose, now }: ItemProps) {
+const Item = memo(function Item({ recording, active, onChoose, now }: ItemProps) {
   const { path, testName, model, takes, stale } = recording;
   const { name, parameters } = splitParameters(testName);
   const last = takes.at(-1);
@@ -146,4 +157,4 @@ function Item({ recording, active, onChoose, now }: ItemProps) {
       </Link>
     </li>
   );
-}
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { takesHref } from "@/lib/url-state/takes-state";
 
 /**
@@ -20,11 +20,11 @@ export function useChosen(): { chosen: string | null; choose: (path: string) => 
       setChosen(named);
     }
   }, [named]);
-  const choose = (path: string) => {
+  const choose = useCallback((path: string) => {
     own.current.add(path);
     latest.current = path;
     setChosen(path);
     window.history.replaceState(null, "", takesHref(path));
-  };
+  }, []);
   return { chosen, choose };
 }

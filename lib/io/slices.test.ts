@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { ahead, inSlices } from "./slices";
+import { ahead, inSlices, inUrgentSlices } from "./slices";
 
 it("stands still while a person waits for other work, and goes on behind it, whatever becomes of that", async () => {
   let steps = 0;
@@ -25,4 +25,19 @@ it("stands still while a person waits for other work, and goes on behind it, wha
   expect(steps).toBeGreaterThan(before);
   stop = true;
   expect(await running).toBe("done");
+});
+
+it("lets slices that a person waits for end first, also several of them", async () => {
+  const order: string[] = [];
+  function* busy(name: string, milliseconds: number) {
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until) yield;
+    order.push(name);
+    return name;
+  }
+  const patient = inSlices(busy("patient", 20), new AbortController().signal);
+  const urgent = ["one", "other"].map((name) => inUrgentSlices(busy(name, 60)));
+  expect(await Promise.all(urgent)).toEqual(["one", "other"]);
+  expect(await patient).toBe("patient");
+  expect(order.at(-1)).toBe("patient");
 });

@@ -27,15 +27,29 @@ export async function inSlices<T>(
   steps: Generator<unknown, T | undefined>,
   signal: AbortSignal,
 ): Promise<T | undefined> {
+  return slice(steps, async () => {
+    await Promise.allSettled(globalThis.tapedeckUrgent ?? []);
+    return signal.aborted;
+  });
+}
+
+/** As `inSlices`, for what a person waits for: goes ahead of all that runs so. */
+export function inUrgentSlices<T>(steps: Generator<unknown, T | undefined>): Promise<T | undefined> {
+  return ahead(slice(steps, async () => false));
+}
+
+async function slice<T>(
+  steps: Generator<unknown, T | undefined>,
+  isOver: () => Promise<boolean>,
+): Promise<T | undefined> {
   let until = performance.now() + SLICE;
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
     if (performance.now() < until) continue;
     await setImmediate();
-    await Promise.allSettled(globalThis.tapedeckUrgent ?? []);
     // Lets the generator put away what it holds open.
-    if (signal.aborted) return void steps.return(undefined);
+    if (await isOver()) return void steps.return(undefined);
     until = performance.now() + SLICE;
   }
 }

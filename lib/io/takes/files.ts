@@ -5,7 +5,7 @@ import { type Outcome, type Refused, refuse, refuseReadOnly } from "../../change
 import { type Take, takeSchema } from "../../take/take";
 import { isReadOnly } from "../access";
 import { errorCodeOf } from "../root";
-import { inSlices } from "../slices";
+import { inUrgentSlices } from "../slices";
 import { stateFolder } from "../snapshot";
 import { hashOf } from "../store/bytes";
 import { realDisk } from "../store/disk";
@@ -83,15 +83,13 @@ export async function listTakes(base: string): Promise<Outcome<{ takes: Take[]; 
     const found = await Promise.all(
       folders.map(async (folder) => idsAmong(await namesIn(folder)).map((id) => ({ folder, id }))),
     );
-    const takes = (await inSlices(readTakes(found.flat()), notStopped)) ?? [];
+    const takes = (await inUrgentSlices(readTakes(found.flat()))) ?? [];
     takes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
     return { ok: true, takes, damaged: found.flat().length - takes.length };
   } catch (error) {
     return diskRefusal(null, error);
   }
 }
-
-const notStopped = new AbortController().signal;
 
 function* readTakes(found: readonly { folder: string; id: string }[]): Generator<undefined, Take[]> {
   const takes: Take[] = [];
