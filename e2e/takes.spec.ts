@@ -301,6 +301,7 @@ test("a batch that is cancelled goes on where it was left", async ({ page, folde
   const { url } = await start(folder, [], env);
   await page.goto(`${url}/tests/${encodeURIComponent("tests/suite/test_made.py::test_it")}`);
   await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(page.getByRole("button", { name: "Re-record… r" })).toBeEnabled();
   await page.keyboard.press("r");
   await dialog(page)
     .getByRole("button", { name: /^Send \d requests$/ })
@@ -333,6 +334,7 @@ test("a batch that the end of the server cut off goes on where it was left", asy
   const first = await start(folder, [], env);
   await page.goto(`${first.url}/tests/${encodeURIComponent("tests/suite/test_made.py::test_it")}`);
   await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(page.getByRole("button", { name: "Re-record… r" })).toBeEnabled();
   await page.keyboard.press("r");
   await dialog(page).getByRole("button", { name: "Send 6 requests" }).click();
   await expect(tray(page)).toContainText("2 of 6");

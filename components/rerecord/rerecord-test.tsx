@@ -6,16 +6,16 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useRerecording } from "./use-rerecording";
 
-/** Asks again for all turns of a test. */
-export function RerecordTest({ paths }: { paths: readonly string[] }) {
+/** Asks again for all turns of a test, once they are known: `whole`. */
+export function RerecordTest({ paths, whole }: { paths: readonly string[]; whole: boolean }) {
   const { start, dialog } = useRerecording();
-  const rerecord = start && (() => start(async () => paths));
+  const rerecord = start && whole ? () => start(async () => paths) : null;
   useKeys(rerecord ? [{ keys: ["r"], label: "Re-record the turns…", run: rerecord }] : []);
-  if (!rerecord || paths.length === 0) return dialog;
+  if (!start || paths.length === 0) return dialog;
   return (
     <>
       {dialog}
-      <Button tone="quiet" onClick={rerecord}>
+      <Button tone="quiet" disabled={rerecord === null} onClick={() => rerecord?.()}>
         <CassetteTape aria-hidden size={14} />
         Re-record…
         <Kbd keys="r" />

@@ -14,11 +14,14 @@ export function ThreadHeader({
   testId,
   turns,
   sideCalls,
+  indexing,
   tools,
 }: {
   testId: string;
   turns: readonly TurnData[];
   sideCalls: number;
+  /** The folder is still being read: there may be more of them. */
+  indexing: boolean;
   tools: ReactNode;
 }) {
   const { name, parameters } = splitParameters(testNameOf(testId));
@@ -44,7 +47,7 @@ export function ThreadHeader({
         </Link>
         <div className="ml-auto flex items-center gap-1">
           {tools}
-          <RerecordTest paths={turns.map(({ path }) => path)} />
+          <RerecordTest paths={turns.map(({ path }) => path)} whole={!indexing} />
         </div>
       </div>
       <p className="recorded truncate font-mono text-code text-ink-faint">{visibleText(file)}</p>

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openCatalog } from "./catalog";
 import { deleteMany } from "./delete-many";
 import { deletionBelow, deletionIn } from "./deletion";
 import { deleteRecordings } from "./edit-recording";
@@ -28,6 +29,13 @@ function someRecordings(): string {
 }
 
 describe("deletionIn", () => {
+  it("waits until the folder is read, and so knows what is there and what goes on from it", async () => {
+    const catalog = openCatalog(someRecordings());
+    onTestFinished(() => catalog.close());
+    expect(catalog.status().state).toBe("indexing");
+    expect(await deletionIn(catalog, ["a.json"])).toMatchObject({ count: 1, gone: [], tests: [{ of: 2, later: 1 }] });
+  });
+
   it("says what each test loses, which later turns go on from it, and what is gone already", async () => {
     const root = someRecordings();
     const catalog = await settledCatalog(root);

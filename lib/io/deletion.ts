@@ -1,6 +1,6 @@
 import { type Deletion, deletionOf, type LostRow, type TestLoss } from "../change/deletion";
 import { downstreamOf } from "../explain/downstream";
-import type { Catalog } from "./catalog";
+import { type Catalog, indexed } from "./catalog";
 import { entriesOfTest } from "./downstream";
 import { rowsBelow } from "./rows-below";
 import { readState } from "./store/bytes";
@@ -11,6 +11,7 @@ const MOST_READ = 200;
 
 /** What would go with the recordings at some paths, and which tests would miss it. */
 export async function deletionIn(catalog: Catalog, paths: readonly string[]): Promise<Deletion> {
+  await indexed(catalog);
   const named = [...new Set(paths)];
   const rows = named.flatMap((path) => catalog.get(path) ?? []);
   const deletion = deletionOf(rows, (testId) => catalog.byTest(testId).length);

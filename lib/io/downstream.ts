@@ -3,12 +3,13 @@ import { conversationOf } from "../dialects";
 import { downstreamOf } from "../explain/downstream";
 import type { Conversation } from "../recording/message";
 import { openRecording, type Recording } from "../recording/recording";
-import type { Catalog } from "./catalog";
+import { type Catalog, indexed } from "./catalog";
 
 export type TestEntry = { path: string; recording: Recording; conversation: Conversation };
 
 /** The recordings of a test as they are now. Those that cannot be read are left out. */
 export async function entriesOfTest(catalog: Catalog, testId: string): Promise<TestEntry[]> {
+  await indexed(catalog);
   const read = await Promise.all(
     catalog.byTest(testId).map(async ({ path }) => ({ path, text: await catalog.readText(path) })),
   );

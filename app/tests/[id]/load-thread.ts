@@ -3,7 +3,7 @@ import { type Place, placesOf } from "@/components/thread/places";
 import type { SideCall, TurnData } from "@/components/thread/thread-data";
 import type { ListRow } from "@/lib/catalog/query";
 import { conversationOf } from "@/lib/dialects";
-import { getCatalog } from "@/lib/io/catalog";
+import { getCatalog, indexed } from "@/lib/io/catalog";
 import { readRecording } from "@/lib/io/read-recording";
 import type { Conversation } from "@/lib/recording/message";
 import { type Turn, threadOf } from "@/lib/recording/thread";
@@ -13,15 +13,10 @@ export type LoadedThread = { paths: string[]; turns: TurnData[]; shown: number; 
 /** Characters of recorded text that the page of a test carries, shared by its turns. */
 const ROOM = 120_000;
 
-/** Milliseconds that a page waits for the catalog, which may be reading the folder for the first time. */
-const PATIENCE = 1500;
-
-/** A test's recordings as one conversation; without any where the catalog knows none (yet, while it is indexing). */
+/** A test's recordings as one conversation; those that the catalog knows so far, while it is `indexing`. */
 export async function loadThread(testId: string, shown: number): Promise<LoadedThread & { indexing: boolean }> {
   const catalog = getCatalog();
-  if (catalog.status().state === "indexing") {
-    await Promise.race([catalog.settled(), new Promise((done) => setTimeout(done, PATIENCE))]);
-  }
+  await indexed(catalog);
   const indexing = catalog.status().state === "indexing";
   const rows = catalog.byTest(testId);
   const read: { path: string; conversation: Conversation }[] = [];

@@ -57,6 +57,7 @@ export default async function TestPage({ params, searchParams }: Props) {
         testId={testId}
         turns={thread.turns}
         sideCalls={thread.sideCalls.length}
+        indexing={thread.indexing}
         tools={
           <ReadingToggle
             preferences={preferences}
