@@ -205,6 +205,31 @@ test("several takes of a recording are told apart; they outlive the server; acce
   expect(read(folder)).toContain("Good morning.");
 });
 
+test("on a phone, the report of a finished batch covers neither Accept nor Reject", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  expect(provider.heard).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  writeChat(folder, A, { answer: "Good morning." });
+  const { url } = await start(folder, [], env);
+  await page.goto(`${url}/r/${A}`);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.keyboard.press("r");
+  await dialog(page).getByRole("spinbutton", { name: "How often each is asked" }).fill("3");
+  await dialog(page).getByRole("button", { name: "Send 3 requests" }).click();
+  await expect(tray(page).getByRole("status")).toHaveText("3 takes pending.");
+  await page.goto(`${url}/takes?path=${encodeURIComponent(A)}`);
+  await expect(tray(page).getByRole("status")).toHaveText("3 takes pending.");
+  for (const name of [/^Accept/, /^Reject/]) {
+    const button = page.getByRole("button", { name });
+    await expect(button).toBeEnabled();
+    await button.click({ trial: true });
+  }
+});
+
 test("a selection is asked again after a confirmation; what failed is resumed; all of a class is accepted", async ({
   page,
   folder,
@@ -245,7 +270,7 @@ test("a selection is asked again after a confirmation; what failed is resumed; a
   await expect(page.getByText("Accepted 23 takes.")).toBeVisible();
   expect(read(folder, "suite/recordings/07.json")).toContain("Evening.");
   expect(read(folder, "suite/recordings/09.json")).toContain("Morning.");
-  await errors.getByRole("button", { name: "Reject all 1 provider error" }).click();
+  await errors.getByRole("button", { name: "Reject all 1 error" }).click();
   await expect(page.getByText("No take is pending")).toBeVisible();
   await page.keyboard.press("u");
   await expect(errors.getByRole("link")).toHaveCount(1);

@@ -40,11 +40,11 @@ export function JobCard({ id }: { id: string }) {
     } else setUndone((done.ok ? done.stopped : done.refusal) ?? "yes");
   };
   return (
-    <section aria-label={visibleText(job.title)} className="rounded-md border bg-raised p-3 shadow-float">
+    <section aria-label={visibleText(job.title)} className="rounded-md border bg-raised p-3 md:shadow-float">
       <div className="flex items-start justify-between gap-2">
         <h2 className="recorded min-w-0 font-semibold">{visibleText(job.title)}</h2>
         {!running && (
-          <IconButton label="Dismiss" onClick={() => dismissJob(id)}>
+          <IconButton label="Dismiss" onClick={() => dismissJob(id)} className="-mt-1 -mr-1">
             <X aria-hidden size={14} />
           </IconButton>
         )}
@@ -53,7 +53,7 @@ export function JobCard({ id }: { id: string }) {
         <div className="mt-1 flex items-center justify-between gap-2">
           <JobProgress job={job} />
           <Button onClick={cancel} disabled={stopping}>
-            {stopping ? "Stopping …" : "Cancel"}
+            {stopping ? "Stopping…" : "Cancel"}
           </Button>
         </div>
       )}

@@ -33,7 +33,7 @@ export function JobResult({ job: { id, state, summary, problem }, undone, onUndo
         </p>
         {changes.length > 0 && undone !== "yes" && (
           <Button onClick={onUndo} disabled={undone === "busy"}>
-            {undone === "busy" ? "Undoing …" : "Undo"}
+            {undone === "busy" ? "Undoing…" : "Undo"}
           </Button>
         )}
       </div>

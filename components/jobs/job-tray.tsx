@@ -11,7 +11,11 @@ export function JobTray() {
   const ids = useSyncExternalStore(followedJobs.subscribe, followedJobs.get, followedJobs.none);
   if (ids.length === 0) return null;
   return (
-    <aside aria-label="Work under way" className="fixed inset-x-3 bottom-3 z-30 space-y-2 sm:right-auto sm:w-96">
+    // On a phone it has a place of its own below the page; on a wide page it floats over what a footer leaves free.
+    <aside
+      aria-label="Work under way"
+      className="z-30 shrink-0 space-y-2 max-md:sticky max-md:bottom-0 max-md:max-h-[40dvh] max-md:overflow-y-auto max-md:border-t max-md:bg-surface max-md:p-2 md:fixed md:bottom-14 md:left-3 md:w-74 lg:w-90"
+    >
       {ids.map((id) => (
         <JobCard key={id} id={id} />
       ))}

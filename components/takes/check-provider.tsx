@@ -21,7 +21,7 @@ export function CheckProvider({ host }: { host: string }) {
   return (
     <div className="flex items-center gap-2 max-md:pl-[22px] md:justify-end">
       <Button onClick={check} disabled={busy} aria-label={`Check ${visibleText(host)}`} className="md:order-last">
-        {busy ? "Checking …" : "Check"}
+        {busy ? "Checking…" : "Check"}
       </Button>
       <p role="status" className={said && !said.reached ? "text-error" : "text-ink-muted"}>
         {said && visibleText(said.words)}

@@ -33,7 +33,7 @@ export function Decision({ compared, now, others, busy, whole, onAccept, onRejec
         {!compared && "This is what is recorded. Choose a take to decide on it."}
         {compared && others > 0 && `Accepting sets ${formatQuantity(others, "other take")} aside.`}
       </p>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
         {choices.map((choice) => (
           <Button
             key={choice.keys}

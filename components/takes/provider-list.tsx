@@ -30,7 +30,7 @@ export function ProviderList({ hosts }: { hosts: readonly Readiness[] }) {
 
 const CONFIGURED: Readonly<Record<Readiness["configured"], string | null>> = {
   yes: "configured",
-  "by default": "well known",
+  "by default": "built in",
   no: null,
 };
 
@@ -94,7 +94,7 @@ function wordOf({ configured, key, problem, provider }: Readiness): string {
 function factsOf({ configured, key }: Readiness): string {
   const facts = [
     CONFIGURED[configured],
-    key ? `key in ${key.name}${key.present ? "" : ", which is not set"}` : configured === "no" ? null : "no key wanted",
+    key ? `key in ${key.name}${key.present ? "" : ", which is not set"}` : configured === "no" ? null : "needs no key",
   ];
   return facts.flatMap((fact) => (fact === null ? [] : ` · ${fact}`)).join("");
 }

@@ -66,13 +66,13 @@ function Group({
   return (
     <section aria-label={name}>
       <div className="sticky top-0 z-10 flex min-h-9 items-center justify-between gap-2 border-b bg-surface px-3 py-1">
-        <h2 className="font-medium">
+        <h2 className="whitespace-nowrap font-medium first-letter:uppercase">
           {name} <span className="tabular font-normal text-ink-muted">{formatCount(recordings.length)}</span>
         </h2>
         <span className="flex items-center">
           {onReject && errors.length > 0 && (
             <Button tone="quiet" disabled={busy} onClick={() => onReject(errors)} className="h-6 px-1.5">
-              Reject all {formatQuantity(errors.length, "provider error")}
+              Reject all {formatQuantity(errors.length, "error")}
             </Button>
           )}
           {decide && takes.length > 0 && (
