@@ -50,13 +50,13 @@ test.describe("a new recording", () => {
     await page.getByText("Paste a curl command").click();
     const command = `curl https://api.openai.com/v1/chat/completions -H "Authorization: Bearer $KEY" -d '{"model": "m", "messages": [{"role": "user", "content": "Ahoy?"}]}'`;
     await page.getByRole("textbox", { name: "Command" }).fill(command);
-    await page.getByRole("button", { name: "Take it over" }).click();
+    await page.getByRole("button", { name: "Fill the fields below" }).click();
     await expect(page.getByRole("textbox", { name: "Recorded address" })).toHaveValue(
       "https://api.openai.com/v1/v1/chat/completions",
     );
     const answer = page.getByRole("textbox", { name: /^Answer/ });
     await answer.fill('{\n  "choices": [}');
-    await expect(page.getByText(/This is no JSON.*line 2, column 15/)).toBeVisible();
+    await expect(page.getByText(/This is not JSON.*line 2, column 15/)).toBeVisible();
     await expect(page.getByRole("button", { name: "Create" })).toBeDisabled();
     await page.reload();
     await ready(page);
@@ -104,7 +104,7 @@ test.describe("duplicate", () => {
     await expect(dialog.getByRole("button", { name: "Duplicate" })).toBeDisabled();
     await dialog.getByRole("combobox", { name: "Request field" }).selectOption("model");
     await dialog.getByRole("textbox", { name: "Its value (JSON)" }).fill('"gpt-');
-    await expect(dialog.getByRole("alert")).toContainText("That is no JSON");
+    await expect(dialog.getByRole("alert")).toContainText("That is not JSON");
     await dialog.getByRole("textbox", { name: "Its value (JSON)" }).fill('"gpt-5"');
     await expect(dialog.getByText(/The copy will be suite\/recordings\/[0-9a-f]{64}\.json/)).toBeVisible();
     await expectAccessible(page);

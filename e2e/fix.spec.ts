@@ -34,7 +34,7 @@ test.describe("fixes", () => {
     const before = filesBelow(folder);
     const { url } = await start(folder);
     const dialog = await openFix(page, url, "key-mismatch");
-    await expect(dialog.getByRole("status")).toHaveText("3 files renamed; no byte of them changes.");
+    await expect(dialog.getByRole("status")).toHaveText("3 files get a new name; no byte in them changes.");
     const files = dialog.getByRole("list", { name: "Files" });
     await expect(files.getByRole("listitem")).toHaveCount(3);
     const shown = dialog.getByRole("region", { name: "What would change" });
@@ -96,7 +96,7 @@ test.describe("fixes", () => {
     const { url } = await start(folder);
     const dialog = await openFix(page, url, "key-mismatch");
     const status = dialog.getByRole("status");
-    await expect(status).toContainText("1 file renamed; no byte of them changes. 1 left alone");
+    await expect(status).toContainText("1 file gets a new name; no byte in them changes. 1 is left alone");
     await dialog.getByRole("list", { name: "Files" }).getByRole("button").nth(1).click();
     const shown = dialog.getByRole("region", { name: "What would change" });
     await expect(shown).toContainText("Another recording gets the same name:");
@@ -106,7 +106,7 @@ test.describe("fixes", () => {
     await shown.getByRole("button", { name: "Compare the two" }).click();
     await expect(shown.getByRole("region", { name: /^From that recording/ })).toContainText("noondusk");
     await merge.check();
-    await expect(status).toContainText("2 files renamed");
+    await expect(status).toContainText("2 files get a new name");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Re-key 2 files" }).click();
     const card = page.getByRole("region", { name: "Re-key 2 recordings" });

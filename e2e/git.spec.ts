@@ -135,7 +135,7 @@ test.describe("since the last commit", () => {
     await page.getByRole("button", { name: "3 changed" }).click();
     await expect(page.getByRole("toolbar", { name: "List" }).getByRole("status")).toContainText("3 of");
     await page.getByRole("checkbox", { name: "Select all" }).click();
-    await page.getByRole("button", { name: "Revert to the commit" }).click();
+    await page.getByRole("button", { name: "Revert…" }).click();
     const dialog = page.getByRole("dialog", { name: "Revert to the last commit" });
     await expect(dialog.getByRole("status")).toHaveText("2 recordings get their committed text. 1 is new and stays.");
     const files = dialog.getByRole("list", { name: "Recordings that change" });
@@ -203,6 +203,6 @@ test.describe("since the last commit", () => {
     await open(page, `${url}/?q=is:changed`);
     await page.getByRole("checkbox", { name: "Select all" }).click();
     await expect(page.getByRole("button", { name: "Copy paths" })).toBeVisible();
-    await expect(page.getByRole("button", { name: "Revert to the commit" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Revert…" })).toHaveCount(0);
   });
 });

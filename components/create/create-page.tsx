@@ -5,7 +5,9 @@ import { useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard, reportChange } from "@/components/actions/report";
+import { formatKeys } from "@/components/shell/key-names";
 import { useKeys } from "@/components/shell/keys";
+import { useMac } from "@/components/shell/use-media";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { type Refusal, refusalOf } from "@/lib/change/refusal";
@@ -23,6 +25,7 @@ import { usePreview } from "./use-preview";
 export function CreatePage({ folders }: { folders: readonly string[] }) {
   const { actions, readOnly } = useServer();
   const router = useRouter();
+  const mac = useMac();
   const { typed, set, forget } = useDraft(firstOf(folders));
   const { draft } = typed;
   const { answer, fresh } = usePreview(draft);
@@ -53,7 +56,10 @@ export function CreatePage({ folders }: { folders: readonly string[] }) {
         {readOnly && <p className="text-warning">Tapedeck was started with --read-only: nothing can be created.</p>}
         <DraftForm typed={typed} onChange={set} folders={folders} problems={problems} />
       </div>
-      <section aria-label="What it will be" className="min-w-0">
+      <section
+        aria-label="What it will be"
+        className="min-w-0 lg:sticky lg:top-11 lg:max-h-[calc(100dvh-44px)] lg:self-start lg:overflow-y-auto"
+      >
         <div className="sticky top-0 z-10 flex min-h-11 flex-wrap items-center justify-between gap-2 border-b bg-canvas px-4 py-1.5">
           <p role="status" className="recorded min-w-0 flex-1 font-mono text-code text-ink-muted">
             {made ? visibleText(made.path) : problems.length > 0 ? "Not a recording yet" : ""}
@@ -61,7 +67,7 @@ export function CreatePage({ folders }: { folders: readonly string[] }) {
           {!readOnly && (
             <Button tone="primary" disabled={!ready} onClick={create}>
               {busy ? "Creating…" : "Create"}
-              <Kbd keys="Ctrl ⏎" />
+              <Kbd keys={formatKeys("mod+Enter", mac)} />
             </Button>
           )}
         </div>

@@ -10,7 +10,8 @@ import { templates } from "@/lib/create/templates";
 import { Field } from "./field";
 import type { Typed } from "./use-draft";
 
-const CONTROL = "block w-full rounded-md border bg-canvas px-2 py-1 font-mono text-code aria-invalid:border-error";
+const CONTROL =
+  "block min-h-7 w-full rounded-md border bg-canvas px-2 py-1 font-mono text-code aria-invalid:border-error";
 
 const CALL_NAMES: Record<Call, string> = {
   inference: "Through an SDK",
@@ -42,7 +43,7 @@ export function DraftForm({
   };
   return (
     <form className="space-y-3" onSubmit={(event) => event.preventDefault()}>
-      <Field label="Begin with" problem={undefined} hint="Takes the place of the call and the answer below.">
+      <Field label="Begin with" problem={undefined} hint="Replaces the call, the request and the answer below.">
         {(control) => (
           <select {...control} value={template} onChange={(event) => begin(event.target.value)} className={CONTROL}>
             {templates.map(({ id, label }) => (
@@ -187,11 +188,7 @@ function CurlBox({ onRead }: { onRead: (read: Pick<CreateDraft, "call" | "url" |
     <details className="rounded-md border px-3 py-1.5">
       <summary className="cursor-default text-ink-muted">Paste a curl command</summary>
       <div className="space-y-2 pt-2">
-        <Field
-          label="Command"
-          problem={problem}
-          hint="Its address and body fill the fields below; headers are not recorded."
-        >
+        <Field label="Command" problem={problem} hint="Its address and body are taken; headers are not recorded.">
           {(control) => (
             <textarea
               {...control}
@@ -204,7 +201,7 @@ function CurlBox({ onRead }: { onRead: (read: Pick<CreateDraft, "call" | "url" |
           )}
         </Field>
         <Button onClick={read} disabled={command.trim() === ""}>
-          Take it over
+          Fill the fields below
         </Button>
       </div>
     </details>

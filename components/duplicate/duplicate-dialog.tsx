@@ -15,7 +15,7 @@ import { visibleText } from "@/lib/format/visible";
 import { recordingHref } from "@/lib/url-state/list-state";
 import { useCopy } from "./use-copy";
 
-const CONTROL = "block w-full rounded-md border bg-canvas px-2 py-1 font-mono text-code";
+const CONTROL = "block min-h-7 w-full rounded-md border bg-canvas px-2 py-1 font-mono text-code";
 
 /** Copies a recording: something that its key depends on must differ, and gives the copy its name. */
 export function DuplicateDialog({ path, onClose }: { path: string; onClose: () => void }) {

@@ -67,7 +67,7 @@ export function FileList<F extends ListedFile>({ label, files, shown, onShow, sh
   return (
     <div
       ref={scroller}
-      className="max-h-48 shrink-0 overflow-y-auto border-b md:max-h-none md:w-80 md:border-r md:border-b-0"
+      className="max-h-48 shrink-0 overflow-y-auto border-b md:max-h-none md:w-80 md:border-r lg:w-96 md:border-b-0"
     >
       <ul aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {

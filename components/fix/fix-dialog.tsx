@@ -11,6 +11,7 @@ import { formatKeys } from "@/components/shell/key-names";
 import { useKeys } from "@/components/shell/keys";
 import { useMac } from "@/components/shell/use-media";
 import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Progress } from "@/components/ui/state";
@@ -80,16 +81,15 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
             ) : (
               [
                 ...sentencesOf(totals),
-                ...(left > 0 ? [`${formatQuantity(left, "finding")} left, which only a person can mend.`] : []),
+                ...(left > 0 ? [`${formatQuantity(left, "finding")} left that only a person can mend.`] : []),
               ].join(" ")
             )}
           </div>
-          <div className="flex items-center gap-2">
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
             {totals.rekeyed > 0 && (
-              <label className="flex items-center gap-1.5">
-                <input type="checkbox" checked={rename} onChange={(event) => setRename(event.target.checked)} />
+              <Choice checked={rename} onChange={setRename}>
                 Rename files whose request key changes
-              </label>
+              </Choice>
             )}
             <Button onClick={onClose}>Cancel</Button>
             <Button
@@ -98,7 +98,7 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
               disabled={!canApply}
               onClick={apply}
             >
-              {fix?.title ?? "Fix"} {formatQuantity(totals.changing, "file")}
+              {verbOf(fix?.title)} {formatQuantity(totals.changing, "file")}
               <span aria-hidden>
                 <Kbd keys={formatKeys("mod+Enter", mac)} />
               </span>
@@ -132,4 +132,9 @@ export function FixDialog({ choice, onClose }: { choice: FixChoice; onClose: () 
       </div>
     </Dialog>
   );
+}
+
+/** "Re-key" three files, but "Drop noise in" three. */
+function verbOf(title = "Fix"): string {
+  return title.includes(" ") ? `${title} in` : title;
 }

@@ -10,9 +10,9 @@ export function shortOf(row: FixRow, chosen: FixChosen): string {
   if (chosen.over.has(path)) return "in another’s place";
   switch (outcome) {
     case "edit":
-      return `+${formatCount(added)} −${formatCount(removed)}${rekeys ? " · other key" : ""}`;
+      return `+${formatCount(added)} −${formatCount(removed)}${rekeys ? " · new key" : ""}`;
     case "rename":
-      return "other name";
+      return "new name";
     case "delete":
       return "to the trash";
     case "nothing":

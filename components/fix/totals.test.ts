@@ -33,9 +33,9 @@ describe("the totals of a fix", () => {
     expect(sentencesOf(totalsOf(rows, plain))).toEqual([
       "2 files: 3 lines added, 3 removed.",
       "1 request key changes.",
-      "1 file renamed; no byte of them changes.",
-      "3 recordings of 1 test moved to the trash.",
-      "1 already as they should be.",
+      "1 file gets a new name; no byte in them changes.",
+      "3 recordings of 1 test go to the trash.",
+      "1 needs no change.",
       "1 cannot be mended.",
     ]);
     expect(totalsOf(rows, plain).changing).toBe(6);
@@ -62,8 +62,8 @@ describe("the totals of a fix", () => {
     expect(changing(plain)).toEqual(["a.json", "c.json"]);
     expect(changing({ ...plain, rename: true })).toEqual(["a.json"]);
     expect(sentencesOf(totalsOf(rows, { ...plain, rename: true }))).toEqual([
-      "1 file renamed; no byte of them changes.",
-      "3 left alone: another recording has or gets the same name.",
+      "1 file gets a new name; no byte in them changes.",
+      "3 are left alone: another recording has or gets the same name.",
     ]);
     const over = new Map([
       ["b.json", ""],

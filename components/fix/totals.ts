@@ -62,12 +62,18 @@ export function sentencesOf(totals: FixTotals): string[] {
       ? [`${formatQuantity(edits, "file")}: ${formatQuantity(added, "line")} added, ${formatCount(removed)} removed.`]
       : []),
     ...(rekeyed > 0 ? [`${formatQuantity(rekeyed, "request key")} ${rekeyed === 1 ? "changes" : "change"}.`] : []),
-    ...(renames > 0 ? [`${formatQuantity(renames, "file")} renamed; no byte of them changes.`] : []),
-    ...(deletes > 0
-      ? [`${formatQuantity(deletes, "recording")} of ${formatQuantity(tests, "test")} moved to the trash.`]
+    ...(renames > 0
+      ? [`${formatQuantity(renames, "file")} ${renames === 1 ? "gets" : "get"} a new name; no byte in them changes.`]
       : []),
-    ...(nothing > 0 ? [`${formatCount(nothing)} already as they should be.`] : []),
-    ...(left > 0 ? [`${formatCount(left)} left alone: another recording has or gets the same name.`] : []),
+    ...(deletes > 0
+      ? [
+          `${formatQuantity(deletes, "recording")}${tests > 0 ? ` of ${formatQuantity(tests, "test")}` : ""} ${deletes === 1 ? "goes" : "go"} to the trash.`,
+        ]
+      : []),
+    ...(nothing > 0 ? [`${formatCount(nothing)} ${nothing === 1 ? "needs" : "need"} no change.`] : []),
+    ...(left > 0
+      ? [`${formatCount(left)} ${left === 1 ? "is" : "are"} left alone: another recording has or gets the same name.`]
+      : []),
     ...(refused > 0 ? [`${formatCount(refused)} cannot be mended.`] : []),
   ];
 }

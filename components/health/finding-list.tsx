@@ -51,7 +51,9 @@ export function FindingList({ rule, first }: { rule: RuleCount; first: FindingsP
         <h2 className="font-semibold">
           <Sentence text={rule.title} />
         </h2>
-        <p className="max-w-[80ch] text-ink-muted">{rule.why}</p>
+        <p className="max-w-[80ch] text-ink-muted">
+          <Sentence text={rule.why} />
+        </p>
       </header>
       <SelectionTools
         findings={findings}

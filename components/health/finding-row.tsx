@@ -1,5 +1,6 @@
 import { RecordingLink } from "@/components/recording/recording-link";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { visibleText } from "@/lib/format/visible";
 import { FindingSentence } from "./finding-sentence";
 import type { HealthFinding } from "./health-data";
@@ -18,8 +19,7 @@ type Props = {
 export function FindingRow({ finding, index, chosen, onToggle, onFix }: Props) {
   return (
     <>
-      <input
-        type="checkbox"
+      <Checkbox
         aria-label={`Select finding ${index + 1}`}
         checked={chosen}
         onChange={() => undefined}

@@ -11,7 +11,7 @@ const MARKS = {
 export function LevelMark({ level }: { level: Level }) {
   const { icon: Icon, tone, word } = MARKS[level];
   return (
-    <span className={`inline-flex shrink-0 ${tone}`}>
+    <span className={`relative inline-flex shrink-0 ${tone}`}>
       <Icon aria-hidden size={14} />
       <span className="sr-only">{word}</span>
     </span>

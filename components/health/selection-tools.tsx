@@ -3,6 +3,7 @@
 import { toast } from "sonner";
 import { useKeys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Kbd } from "@/components/ui/kbd";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import type { HealthFinding } from "./health-data";
@@ -38,10 +39,9 @@ export function SelectionTools({ findings, total, error, selection, onFix }: Pro
   };
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-2 border-b px-4">
-      <input
-        type="checkbox"
+      <Checkbox
         aria-label="Select all findings that are loaded"
-        checked={all}
+        checked={all || (chosen.size > 0 && "some")}
         onChange={(event) => set(event.target.checked ? new Set(findings.keys()) : new Set())}
       />
       <span role="status" className="tabular text-ink-muted">

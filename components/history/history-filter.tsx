@@ -37,7 +37,7 @@ export function HistoryFilter({ state }: { state: HistoryState }) {
   };
   const field = "h-7 rounded-md border bg-canvas px-2";
   return (
-    <search className="flex min-w-0 flex-wrap items-center gap-2 sm:ml-auto">
+    <search className="flex min-w-0 items-center gap-2 max-sm:w-full sm:ml-auto">
       <select
         aria-label="Kind of change"
         value={state.why ?? ""}
@@ -59,7 +59,7 @@ export function HistoryFilter({ state }: { state: HistoryState }) {
         placeholder="Part of the path"
         value={text}
         onChange={(event) => type(event.target.value)}
-        className={`${field} w-56 min-w-0 placeholder:text-ink-faint`}
+        className={`${field} w-56 min-w-0 placeholder:text-ink-faint max-sm:w-auto max-sm:flex-1`}
       />
     </search>
   );

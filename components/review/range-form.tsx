@@ -64,7 +64,7 @@ export function RangeForm({ base, head, refs }: RangeNames & { refs: readonly Re
       </datalist>
       <Button type="submit">
         <GitCompareArrows aria-hidden size={14} />
-        Compare
+        <span className="max-sm:sr-only">Compare</span>
       </Button>
     </form>
   );

@@ -16,7 +16,9 @@ export function CatalogCount() {
     return <Progress done={done} total={total} label={label} />;
   }
   return (
-    <span className="tabular whitespace-nowrap text-ink-muted max-sm:hidden">{formatQuantity(total, "recording")}</span>
+    <span className="tabular whitespace-nowrap text-ink-muted max-sm:hidden lg:max-xl:hidden">
+      {formatQuantity(total, "recording")}
+    </span>
   );
 }
 

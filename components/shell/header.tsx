@@ -11,12 +11,12 @@ export function Header({ root, theme }: { root: string; theme: Theme }) {
   const folder = root.split(/[/\\]/).filter(Boolean).at(-1) ?? root;
   return (
     <header className="sticky top-0 z-30 border-b bg-surface">
-      <div className="flex h-11 items-center gap-3 px-3 md:grid md:grid-cols-[minmax(0,1fr)_minmax(160px,38vw)_minmax(max-content,1fr)]">
-        <div className="flex min-w-0 items-center gap-3">
+      <div className="flex h-11 items-center gap-3 px-3 md:grid md:grid-cols-[minmax(0,1fr)_minmax(160px,30vw)_minmax(max-content,1fr)] xl:grid-cols-[minmax(0,1fr)_minmax(160px,38vw)_minmax(max-content,1fr)]">
+        <div className="flex min-w-0 items-center gap-3 overflow-x-clip">
           <Link href="/" className="rounded-sm font-semibold">
             Tapedeck
           </Link>
-          <span title={root} className="recorded truncate font-mono text-code text-ink-muted max-sm:max-w-28">
+          <span title={root} className="recorded min-w-8 truncate font-mono text-code text-ink-muted max-sm:max-w-28">
             {folder}
           </span>
           <CatalogCount />

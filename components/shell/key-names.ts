@@ -39,13 +39,16 @@ const CAPS: Record<string, string> = {
   ArrowLeft: "←",
   ArrowRight: "→",
   Escape: "Esc",
+  Enter: "⏎",
+  PageDown: "PgDn",
+  PageUp: "PgUp",
 };
 
 /** Keys as `Kbd` shows them: "mod+k" is "Ctrl K", or "⌘ K" on a Mac. */
 export function formatKeys(keys: string, mac: boolean): string {
   const mod = mac ? "⌘ " : "Ctrl ";
   return keys
-    .replace(/^mod\+(.*)$/, (_, key: string) => mod + key.toUpperCase())
+    .replace(/^mod\+(.*)$/, (_, key: string) => mod + (CAPS[key] ?? key.toUpperCase()))
     .split(" ")
     .map((key) => CAPS[key] ?? key)
     .join(" ");

@@ -12,13 +12,13 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
   const groups = groupsOf(useRegisteredKeys());
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keys">
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      <div className="-mb-4 gap-8 sm:columns-2">
         {[...groups].map(([group, bindings]) => (
-          <section key={group} aria-label={group}>
+          <section key={group} aria-label={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 text-small text-ink-faint">{group}</h3>
             <dl>
               {bindings.map(({ keys, label }) => (
-                <div key={label} className="flex items-center justify-between gap-4 py-0.5">
+                <div key={label} className="flex items-baseline justify-between gap-4 py-0.5">
                   <dt>{label}</dt>
                   <dd className="flex shrink-0 items-center gap-1 text-small text-ink-faint">
                     {keys.map((alternative, index) => (
@@ -41,6 +41,7 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
 function groupsOf(entries: ReturnType<typeof useRegisteredKeys>): Map<string, KeyBinding[]> {
   const groups = new Map<string, KeyBinding[]>();
   for (const { group, list } of entries) {
+    if (list.length === 0) continue;
     const known = groups.get(group) ?? [];
     groups.set(group, [...known, ...list.filter(({ label }) => known.every((other) => other.label !== label))]);
   }

@@ -23,7 +23,7 @@ export function NoMatch({ query, update }: { query: ListQuery; update: UpdateLis
             ids and keys.
           </>
         ) : (
-          "The chosen filters leave nothing over."
+          "The chosen filters leave nothing."
         )
       }
     >

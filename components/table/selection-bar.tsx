@@ -110,11 +110,16 @@ export function SelectionBar({
       {inGit && !readOnly && (
         <Button tone="quiet" onClick={() => setReverting(() => () => selectedPaths(query, selection))}>
           <Undo2 aria-hidden size={14} />
-          Revert to the commit…
+          Revert…
         </Button>
       )}
       {reverting && <RevertDialog paths={reverting} onClose={() => setReverting(null)} />}
-      <IconButton label="Clear the selection" keys="Esc" onClick={() => onChange(nothingSelected)} className="ml-auto">
+      <IconButton
+        label="Clear the selection"
+        keys="Esc"
+        onClick={() => onChange(nothingSelected)}
+        className="max-sm:order-first sm:ml-auto"
+      >
         <X aria-hidden size={14} />
       </IconButton>
     </section>

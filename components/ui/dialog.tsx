@@ -43,13 +43,13 @@ export function Dialog({
               : "top-[12vh] max-h-[76vh] w-[min(560px,calc(100vw-24px))]",
           )}
         >
-          <div className="flex items-center justify-between gap-4 border-b px-4 py-2.5">
+          <div className="flex items-start justify-between gap-4 border-b px-4 py-2.5">
             <div className="min-w-0">
               <Radix.Title className="font-semibold">{title}</Radix.Title>
               {description && <Radix.Description className="recorded text-ink-muted">{description}</Radix.Description>}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" keys="Esc">
+              <IconButton label="Close" keys="Esc" className="-my-1 -mr-1.5">
                 <X aria-hidden size={14} />
               </IconButton>
             </Radix.Close>

@@ -1,7 +1,7 @@
-/** Keys as people press them: "g t" shows as two caps. */
+/** Keys as people press them: "g t" shows as two caps. Not where fingers are all that points. */
 export function Kbd({ keys }: { keys: string }) {
   return (
-    <span className="inline-flex gap-0.5">
+    <span className="inline-flex gap-0.5 pointer-coarse:hidden">
       {keys.split(" ").map((key, index) => (
         <kbd
           key={index}

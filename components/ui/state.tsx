@@ -33,7 +33,7 @@ export function ErrorNote({ title, where, hint }: { title: ReactNode; where?: st
     <div role="alert" className="flex gap-2 rounded-md border border-error/40 bg-error-fill p-3 text-error">
       <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
       <div className="recorded min-w-0">
-        <p className="font-semibold">{title}</p>
+        <p className="font-semibold first-letter:uppercase">{title}</p>
         {where && <p className="font-mono text-code">{where}</p>}
         {hint && <p className="text-ink">{hint}</p>}
       </div>

@@ -46,7 +46,8 @@ function withoutTail(text: string, form: string, mask: string): string {
 export function maskedPreview(recording: Recording, preview: ChangePreview, isRedaction: boolean): ChangePreview {
   const mask = maskOf(recording);
   const lineOf = ({ type, text }: DiffLine): DiffLine => {
-    if (isRedaction && type === "removed") return { type, text: `… ${text.length} characters, which hold it` };
+    if (isRedaction && type === "removed")
+      return { type, text: `… (${text.length} characters with the secret, not shown)` };
     return { type, text: mask(text) };
   };
   return {
