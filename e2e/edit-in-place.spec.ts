@@ -169,7 +169,7 @@ test("edits a call's arguments with the warnings of the tool's schema", async ({
   const recording = await open(page, start, folder, "test_forecast_is_asked_for", '"finish_reason": "tool_calls"');
   const args = recording.field("Arguments of call 1");
   await args.fill('{"city": ');
-  await expect(recording.editor.getByText("The arguments are no JSON. Line 1, column")).toBeVisible();
+  await expect(recording.editor.getByText("The arguments are not JSON. Line 1, column")).toBeVisible();
   await args.fill('{"place": 7}');
   await expect(recording.editor.getByText(/place should be string, and is number|lacks/).first()).toBeVisible();
   await recording.field("Finish reason").fill("stop");

@@ -57,7 +57,7 @@ test.describe("explain", () => {
     const path = sampleWith(root, "book_ferry", '"finish_reason": "tool_calls"');
     await open(page, recordingPage(path));
     await page.getByRole("button", { name: "More" }).click();
-    await page.getByRole("menuitem", { name: "What is near" }).click();
+    await page.getByRole("menuitem", { name: "Similar recordings" }).click();
     await expect(page.getByRole("region", { name: "If this answer changes" }).getByRole("listitem")).toHaveCount(1);
     await expect(page.getByText(/key [0-9a-f]{12}… changes/)).toBeVisible();
     await expectAccessible(page);

@@ -79,7 +79,7 @@ function Found({ view }: { view: CommitView }) {
         </p>
         <RevertFile file={file} label={state === "gone" ? "Bring the file back" : "Revert the file"} />
       </div>
-      {state === "changed" && (diff ? <Changes diff={diff} file={file} /> : <p>One of both is no text in UTF-8.</p>)}
+      {state === "changed" && (diff ? <Changes diff={diff} file={file} /> : <p>One of the two is not UTF-8 text.</p>)}
     </div>
   );
 }
@@ -90,7 +90,7 @@ function Changes({ diff, file }: { diff: CommitDiff; file: { path: string; hash:
     <>
       <Part title="What it says">
         {meaning === null ? (
-          <p className="text-ink-muted">One of both is no readable recording: only its lines can be compared.</p>
+          <p className="text-ink-muted">One of the two cannot be read as a recording: only lines can be compared.</p>
         ) : (
           <>
             <MeaningChanges changes={meaning.parts} />
@@ -123,7 +123,7 @@ const MOST_OPEN = 100;
 
 /** What differs beside what a test would see. */
 function sentenceOf({ groups, onlyLineEnds }: CommitDiff, { parts, noise }: SemanticDiff): string {
-  if (onlyLineEnds) return "Only the ends of the lines differ: CR LF in one, LF in the other.";
+  if (onlyLineEnds) return "Only the line endings differ: CR LF in one, LF in the other.";
   if (groups?.length === 0) return "Only the layout differs: white space, escapes, or the order of keys.";
   return parts.length === 0 ? `Only noise, which no test sees: ${visibleText(noise.join(", "))}.` : "";
 }

@@ -47,7 +47,7 @@ export function RevertDialog({ paths, onClose }: { paths: (() => Promise<string[
           <p id={sentencesId} role="status" className="tabular min-w-0 text-ink-muted">
             {survey && sentencesOf(survey).join(" ")}
           </p>
-          <div className="flex items-center gap-2">
+          <div className="ml-auto flex items-center gap-2">
             <Button onClick={onClose}>Cancel</Button>
             {!readOnly && (
               <Button

@@ -34,7 +34,7 @@ function Difference({ path }: { path: string }) {
   const { diff } = seen.view;
   return (
     <div className="space-y-1.5">
-      {diff ? <Changes diff={diff} /> : <p className="text-ink-muted">It differs no more, or is no text.</p>}
+      {diff ? <Changes diff={diff} /> : <p className="text-ink-muted">It no longer differs, or is not text.</p>}
       <p>
         <Link href={tabHref(recordingHref(path), "diff")} className="text-accent hover:underline">
           Value by value

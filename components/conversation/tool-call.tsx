@@ -56,7 +56,7 @@ export function ToolCall({ call, children }: { call: CallView; children: ReactNo
         <div className="mt-1 ml-[6px] space-y-1.5 border-l pl-3.5">
           {!inline && <TextBlock view={call.arguments} />}
           {!inline && !call.arguments.json && (
-            <p className="text-small text-warning">The arguments are no JSON object</p>
+            <p className="text-small text-warning">The arguments are not a JSON object</p>
           )}
           {children}
           {call.state === "unanswered" && (

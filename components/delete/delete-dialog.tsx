@@ -106,7 +106,7 @@ function Going({ deletion, paths }: { deletion: Deletion; paths: readonly string
 
 function Shape() {
   return (
-    <div role="status" aria-label="Looking what goes" className="space-y-2">
+    <div role="status" aria-label="Looking at what would go" className="space-y-2">
       <Skeleton className="h-4 w-40" />
       <Skeleton className="h-4 w-80 max-w-full" />
     </div>

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from "diff";
+import { type Change, diffWordsWithSpace } from "diff";
 import { visibleText } from "@/lib/format/visible";
 
 /** Longer texts are shown whole, before and after: a word diff of them would take too long. */
@@ -6,13 +6,18 @@ const LIMIT = 20_000;
 /** Changes beyond which a word diff gives up, on a busy machine as on any other: some 200 ms. */
 const MOST_CHANGES = 1500;
 
+/** Shorter texts read well word by word, whatever they say. */
+const SHORT = 30;
+/** Texts that share less than this of the shorter one are shown whole: word by word, they would be a jumble. */
+const LIKENESS = 0.25;
+
 /** Two texts as one, removed and added words marked; or one `side` of them, with its words marked. */
 export function WordDiff({ before, after, side }: { before: string; after: string; side?: "before" | "after" }) {
   const parts =
     before.length + after.length <= LIMIT
       ? diffWordsWithSpace(before, after, { maxEditLength: MOST_CHANGES })
       : undefined;
-  if (!parts) {
+  if (!parts || areUnlike(before, after, parts)) {
     return (
       <>
         {side !== "after" && (
@@ -44,4 +49,16 @@ export function WordDiff({ before, after, side }: { before: string; after: strin
       <span key={key}>{text}</span>
     );
   });
+}
+
+function areUnlike(before: string, after: string, parts: readonly Change[]): boolean {
+  const shorter = Math.min(wordsIn(before), wordsIn(after));
+  if (shorter < SHORT) return false;
+  const shared = parts.reduce((sum, { value, added, removed }) => sum + (added || removed ? 0 : wordsIn(value)), 0);
+  return shared < shorter * LIKENESS;
+}
+
+/** How many characters stand in words. */
+function wordsIn(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]/gu, "").length;
 }

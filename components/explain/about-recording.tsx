@@ -20,7 +20,7 @@ export function AboutRecording({
   return (
     <div className="mx-auto w-full max-w-4xl space-y-5 p-4">
       <h1 className="flex min-w-0 flex-wrap items-baseline gap-2">
-        <span className="text-ink-muted">What is near</span>
+        <span className="text-ink-muted">Similar to</span>
         <RecordingLink path={path} testId={testId} />
       </h1>
       <section aria-label="If this answer changes" className="space-y-1">
@@ -47,7 +47,7 @@ export function AboutRecording({
       </section>
       {answer ? (
         <>
-          {answer.nearest.length > 0 && <NearList title="What else is near" nearest={answer.nearest} />}
+          {answer.nearest.length > 0 && <NearList title="Similar recordings" nearest={answer.nearest} />}
           <Hashed answer={answer} />
         </>
       ) : (

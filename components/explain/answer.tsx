@@ -58,7 +58,7 @@ export function Answer({ answer }: { answer: Explanation }) {
       </section>
 
       {nearest.length > 0 && (
-        <NearList title={isRecorded ? "What else is near" : "Nearest recordings"} nearest={nearest} />
+        <NearList title={isRecorded ? "Similar recordings" : "Nearest recordings"} nearest={nearest} />
       )}
 
       {places.length > 0 && (

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRef, useState, useTransition } from "react";
+import { formatKeys } from "@/components/shell/key-names";
 import { useKeys } from "@/components/shell/keys";
+import { useMac } from "@/components/shell/use-media";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { ErrorNote } from "@/components/ui/state";
@@ -21,6 +23,7 @@ export function ExplainForm({
   initial: ExplainOutcome | null;
   explain: (text: string) => Promise<ExplainOutcome>;
 }) {
+  const mac = useMac();
   const [text, setText] = useState(initialText);
   const [outcome, setOutcome] = useState(initial);
   const [pending, startTransition] = useTransition();
@@ -79,7 +82,7 @@ export function ExplainForm({
             {pending ? "Looking…" : "Explain"}
           </Button>
           <span className="text-ink-faint max-sm:hidden">
-            <Kbd keys="Ctrl ⏎" />
+            <Kbd keys={formatKeys("mod+Enter", mac)} />
           </span>
         </div>
       </form>

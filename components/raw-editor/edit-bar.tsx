@@ -59,7 +59,7 @@ export function EditBar({
       )}
       {onSaveInvalid && first && (
         <p role="alert" className="flex flex-wrap items-center gap-2 text-small text-warning">
-          This file was no JSON before, and is none yet.
+          This file was not JSON before, and still is not.
           <Button onClick={onSaveInvalid}>Save it all the same</Button>
         </p>
       )}

@@ -52,7 +52,7 @@ function LoadedTree({
     );
   }
   if (!parsed.ok) {
-    return <Note title="The file is no JSON, so that it has no values" path={path} hint="Edit its text instead." />;
+    return <Note title="The file is not JSON, so it has no values" path={path} hint="Edit its text instead." />;
   }
   return <EditableTree path={path} at={at} keeping={keeping} doc={parsed.doc} hash={file.hash} onSaved={onSaved} />;
 }

@@ -66,7 +66,9 @@ export function Actions({ path, testName, noCurl, after }: Props) {
           <MenuItem onSelect={() => copy(() => fetchCurl(path), "the call as curl")}>Copy as curl</MenuItem>
         )}
         <MenuItem onSelect={() => copy(async () => path, "the path")}>Copy path</MenuItem>
-        <MenuItem onSelect={() => router.push(`/explain?${new URLSearchParams({ path })}`)}>What is near</MenuItem>
+        <MenuItem onSelect={() => router.push(`/explain?${new URLSearchParams({ path })}`)}>
+          Similar recordings
+        </MenuItem>
         {testName !== "" && (
           <MenuItem onSelect={() => copy(async () => testName, "the test's name")}>Copy test name</MenuItem>
         )}

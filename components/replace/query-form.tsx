@@ -1,6 +1,6 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { Kbd } from "@/components/ui/kbd";
@@ -34,6 +34,12 @@ export function QueryForm({
   /** Given while the search runs. */
   onStop: (() => void) | null;
 }) {
+  const form = useRef<HTMLFormElement>(null);
+  // Where nothing is looked for yet, the words come first.
+  useEffect(() => {
+    const find = form.current?.querySelector("textarea");
+    if (find?.value === "") find.focus();
+  }, []);
   const ready = query.find !== "" && query.places.length > 0;
   const submitOnEnter = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -44,6 +50,7 @@ export function QueryForm({
     onChange({ ...query, places: PLACES.filter((each) => (each === place ? on : query.places.includes(each))) });
   return (
     <form
+      ref={form}
       className="space-y-2 border-b px-4 py-2"
       onSubmit={(event) => {
         event.preventDefault();
@@ -82,7 +89,7 @@ export function QueryForm({
           ))}
         </fieldset>
         <fieldset className="flex flex-wrap gap-x-4 gap-y-1">
-          <legend className="sr-only">Where</legend>
+          <legend className="float-left pr-3 text-ink-muted">Look in</legend>
           {PLACES.map((place) => (
             <Choice key={place} checked={query.places.includes(place)} onChange={(on) => toggle(place, on)}>
               {PLACE_NAMES[place]}
@@ -93,7 +100,7 @@ export function QueryForm({
       {(query.regex || query.places.includes("arguments")) && (
         <p className="text-small text-ink-muted">
           {query.regex && "RE2 syntax; ^ and $ stand at the ends of lines; $1, $<name> and $& are filled in. "}
-          {query.places.includes("arguments") && "In arguments, string values are searched: no keys, no numbers."}
+          {query.places.includes("arguments") && "In arguments, only string values are searched, not keys or numbers."}
         </p>
       )}
     </form>

@@ -129,7 +129,7 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
         !problem && !looking && <Nothing asked={survey.query !== null} begun={begun} />
       )}
       {(looking || rows.length > 0) && (
-        <footer className="bottom-0 mt-auto flex min-h-11 max-md:sticky flex-wrap items-center justify-between gap-2 border-t bg-surface px-4 py-1.5">
+        <footer className="bottom-0 mt-auto flex min-h-11 shrink-0 flex-wrap items-center justify-between gap-2 border-t bg-surface px-4 py-1.5 max-md:sticky">
           <div id={totalsId} role="status" className="tabular flex flex-wrap items-center gap-x-3 text-ink-muted">
             {looking && (
               <Progress
@@ -142,7 +142,7 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
             {isStale && !looking && " The preview is of the words before: preview again."}
           </div>
           {!readOnly && rows.length > 0 && (
-            <div className="flex flex-wrap items-center gap-3">
+            <div className="ml-auto flex flex-wrap items-center justify-end gap-3">
               {anyRekeyed && (
                 <Choice checked={rename} onChange={setRename}>
                   Rename files whose key changes
@@ -167,7 +167,7 @@ export function ReplacePage({ initial: { list, query: initial } }: { initial: Re
 
 function shortOf(row: ReplaceRow, left: LeftOut): string {
   const what = row.why === null ? formatQuantity(row.count, "match", "matches") : "cannot be changed";
-  return `${what}${rekeys(row, left) ? " · other key" : ""}`;
+  return `${what}${rekeys(row, left) ? " · new key" : ""}`;
 }
 
 function scopeOf(list: ReplaceState["list"]): string {
@@ -179,7 +179,10 @@ function scopeOf(list: ReplaceState["list"]): string {
 
 function Nothing({ asked, begun }: { asked: boolean; begun: boolean }) {
   const [title, hint] = begun
-    ? ["The work is under way", "It is shown below, with a way back. Preview again to see what is left."]
+    ? [
+        "The replacement has started",
+        "The card below says what becomes of it, and undoes it. Preview again to see what is left.",
+      ]
     : asked
       ? ["Nothing found", "Look in other places, or for other words."]
       : ["Say what to find", "Every match is shown before anything changes."];

@@ -49,7 +49,7 @@ export function LiveAnswer({ job: id, path, onClose }: Props) {
       footer={
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p role="status" className="tabular text-ink-muted">
-            {running && (job ? `Asking for ${formatDuration(job.elapsed)} …` : "Asking …")}
+            {running && (job ? `Asking for ${formatDuration(job.elapsed)}…` : "Asking…")}
             {!running && job.state === "cancelled" && "Cancelled. Nothing was kept."}
             {summary?.takes === 1 && "The answer waits as a take."}
             {summary?.unchanged === 1 && "The answer is the recorded one, byte for byte."}

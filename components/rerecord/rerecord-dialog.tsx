@@ -80,7 +80,7 @@ export function RerecordDialog({ find, onClose }: Props) {
       <div className="min-h-32 space-y-3">
         {refusal && <RefusalNote refusal={refusal} />}
         {!plan && !refusal && (
-          <div role="status" aria-label="Looking whom to ask" className="space-y-2">
+          <div role="status" aria-label="Looking up whom to ask" className="space-y-2">
             <Skeleton className="h-4 w-64" />
             <Skeleton className="h-16 w-full" />
           </div>
@@ -114,7 +114,7 @@ export function RerecordDialog({ find, onClose }: Props) {
 
 function costOf({ askable, tokens, unknown }: RerecordPlan, times: number): string {
   if (askable.length === 0) return "Nothing can be sent.";
-  if (tokens === null) return "The old answers say nothing of tokens.";
-  const rest = unknown > 0 ? `; ${formatCount(unknown * times)} say nothing of them` : "";
-  return `About ${formatCount(tokens * times)} tokens by the old answers${rest}.`;
+  if (tokens === null) return "How many tokens is not known: the old answers do not say.";
+  const rest = unknown > 0 ? `; ${formatCount(unknown * times)} of the requests have no count` : "";
+  return `About ${formatCount(tokens * times)} tokens, judging by the old answers${rest}.`;
 }

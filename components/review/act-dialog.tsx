@@ -107,7 +107,7 @@ export function ActDialog({ act: { type, ids }, range, onClose, onStart }: Props
               </Button>
             )}
           </div>
-          <div className="flex gap-2">
+          <div className="ml-auto flex gap-2">
             <Button onClick={onClose}>Cancel</Button>
             <Button
               tone={type === "restore" ? "primary" : "danger"}

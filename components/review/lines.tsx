@@ -17,7 +17,7 @@ export function Lines({ range: { base, head, key }, id }: { range: ShownRange; i
   if (!found) return <Skeleton className="h-40 w-full" />;
   if (!found.ok) return <RefusalNote refusal={found.refusal} />;
   const { lines } = found;
-  if (lines === null) return <p className="text-ink-muted">One of both is no text in UTF-8.</p>;
+  if (lines === null) return <p className="text-ink-muted">One of the two is not UTF-8 text.</p>;
   return (
     <div className="space-y-1.5">
       <p className="tabular text-ink-muted">

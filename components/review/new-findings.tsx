@@ -12,7 +12,7 @@ export function NewFindings({ findings: { found }, onNext }: { findings: Finding
   if (!found || phrase === null) {
     return (
       <p role="status" aria-label="New findings" className="text-ink-muted">
-        {found ? "No new findings" : "Looking for new findings …"}
+        {found ? "No new findings" : "Looking for new findings…"}
       </p>
     );
   }

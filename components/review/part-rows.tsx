@@ -13,10 +13,13 @@ export type Manner = "unified" | "split" | "plain";
 /** A part with the name by which a link points at it. */
 export type AnchoredPart = Part & { anchor: string };
 
-type Props = { parts: readonly AnchoredPart[]; manner: Manner; label: string; links: PartLinks };
+/** What the two sides are called, where their places do not say it. */
+type Sides = { before: string; after: string };
+
+type Props = { parts: readonly AnchoredPart[]; manner: Manner; label: string; links: PartLinks; sides?: Sides };
 
 /** Parts of a recording, before and after. */
-export function PartRows({ parts, manner, label, links }: Props) {
+export function PartRows({ parts, manner, label, links, sides }: Props) {
   return (
     <dl aria-label={label} className="divide-y border-y">
       {parts.map((part) => (
@@ -32,7 +35,7 @@ export function PartRows({ parts, manner, label, links }: Props) {
           {manner === "plain" && (
             <dd className={`${TEXT} max-w-[90ch]`}>{visibleText(part.after ?? part.before ?? "")}</dd>
           )}
-          {manner === "split" && <Split {...decoded(part)} />}
+          {manner === "split" && <Split part={decoded(part)} sides={sides} />}
           {manner === "unified" && <Unified {...decoded(part)} />}
         </div>
       ))}
@@ -54,11 +57,12 @@ function Unified({ before, after }: Part) {
   );
 }
 
-function Split({ before, after }: Part) {
+function Split({ part: { before, after }, sides }: { part: Part; sides: Sides | undefined }) {
   return (
     <dd className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
       {(["before", "after"] as const).map((side) => (
         <div key={side} className={TEXT}>
+          {sides && <span className="block text-small text-ink-muted sm:hidden">{sides[side]}</span>}
           {(side === "before" ? before : after) === null ? (
             <span className="text-ink-faint">not there</span>
           ) : (

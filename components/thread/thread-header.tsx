@@ -43,7 +43,7 @@ export function ThreadHeader({
         <CopyButton text={testId} label="Copy the test id" />
         <span className="tabular text-ink-muted">{counts.join(" · ")}</span>
         <Link href={listed} className="rounded-sm text-ink-muted hover:text-ink hover:underline">
-          in the table
+          show in the table
         </Link>
         <div className="ml-auto flex items-center gap-1">
           {tools}

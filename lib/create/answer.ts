@@ -13,7 +13,7 @@ export function wireAnswerOf(given: string, streaming: boolean, form: "events" |
     if (parsed.ok) return { ok: true, text: given };
     const isStream = /^\s*(?:event|data|id|:)/.test(given);
     const hint = isStream ? 'A stream needs `"stream": true` in the request.' : "Mend the JSON at that place.";
-    return failed(`this is no JSON: ${parsed.error.message}`, parsed.error.line, parsed.error.column, hint);
+    return failed(`this is not JSON: ${parsed.error.message}`, parsed.error.line, parsed.error.column, hint);
   }
   if (form === "lines") return { ok: true, text: given };
   if (parsed.ok) {
@@ -44,7 +44,7 @@ function brokenEventOf(text: string): Answer | null {
     if (parsed.ok) continue;
     const column = line.length - data.length + parsed.error.column;
     return failed(
-      `the event's data is no JSON: ${parsed.error.message}`,
+      `the event's data is not JSON: ${parsed.error.message}`,
       at + 1,
       column,
       "Mend the JSON at that place.",

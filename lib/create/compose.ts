@@ -64,7 +64,7 @@ function requestText(draft: CreateDraft): { ok: true; text: string } | Failed {
   const parsed = parseJson(draft.body);
   if (!parsed.ok) {
     const { message, line, column } = parsed.error;
-    const problem = { field: "body" as const, message: `this is no JSON: ${message}`, line, column };
+    const problem = { field: "body" as const, message: `this is not JSON: ${message}`, line, column };
     return { ok: false, problem: { ...problem, hint: "Mend the JSON at that place." } };
   }
   const { root } = parsed.doc;

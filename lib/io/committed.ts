@@ -119,7 +119,7 @@ export async function revertValues(
   if (since.blob !== blob) return committedSince(path);
   if (current?.hash !== expectedHash) return changedSince(path, current);
   const found = chosenChanges(path, committed.text ?? "", current.text ?? "", chosen);
-  if (!found) return refuse("invalid", path, "the file is no JSON", "Revert the whole file.");
+  if (!found) return refuse("invalid", path, "the file is not JSON", "Revert the whole file.");
   const { doc, changes } = found;
   if (changes.length === 0) return refuse("missing", path, "there is no such difference any more", "Reload the page.");
   const change = { path, expected: expectedHash, after: Buffer.from(putBack(doc, changes)) };

@@ -56,7 +56,8 @@ describe("expressions", () => {
   });
 
   it("are refused in words where they cannot be read", () => {
-    expect(matcherOf({ ...base, find: "(", regex })).toMatchObject({ ok: false });
+    const message = "the expression cannot be read: missing closing ): `(`";
+    expect(matcherOf({ ...base, find: "(", regex })).toEqual({ ok: false, message });
     expect(matcherOf({ ...base, find: String.raw`(a)\1`, regex })).toMatchObject({ ok: false });
     expect(matcherOf({ ...base, find: "a".repeat(2000), regex })).toMatchObject({ ok: false });
   });

@@ -25,8 +25,13 @@ export function matcherOf(query: ReplaceQuery): MatcherResult {
     return { ok: true, matcher: wholeWords(query, expressionMatcher(query)) };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return { ok: false, message: `the expression cannot be read: ${error.message}` };
+    return { ok: false, message: `the expression cannot be read: ${reasonOf(error)}` };
   }
+}
+
+/** What is wrong with an expression, without the flags that were put before it. */
+function reasonOf({ message }: RE2JSException): string {
+  return message.replace(/^error parsing regexp: /, "").replace(/`(?:\(\?[a-z]+\))+/, "`");
 }
 
 function literalMatcher({ find, replace, matchCase }: ReplaceQuery): Matcher {

@@ -5,5 +5,5 @@ import { jsonProblem } from "../session/problems";
 /** What speaks against arguments: where they are no JSON, or else what the tool's schema objects to. */
 export function argumentNotes(tools: readonly ToolDefinition[], name: string, json: string): string[] {
   const problem = jsonProblem(json);
-  return problem === null ? argumentWarnings(tools, name, json) : [`The arguments are no JSON. ${problem}`];
+  return problem === null ? argumentWarnings(tools, name, json) : [`The arguments are not JSON. ${problem}`];
 }

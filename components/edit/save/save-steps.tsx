@@ -39,7 +39,7 @@ export function SaveSteps({ path, mine, onClose, onSaved, onDiscard }: Props) {
       // The page that says that there is no such recording is not shown anew by the router.
       return window.location.assign(recordingHref(saved.path));
     }
-    const sentence = entry ? SENTENCES[naming.choice] : "Nothing was to be saved: the file says that already.";
+    const sentence = entry ? SENTENCES[naming.choice] : "Nothing to save: the file says that already.";
     void reportChange(sentence, entry ? [entry.id] : [], actions);
     onSaved(saved);
     if (saved.path === path) router.refresh();

@@ -89,6 +89,7 @@ function Sides({ conflict, links }: { conflict: ConflictView; links: PartLinks }
           parts={parts.map((part, at) => ({ ...part, anchor: anchors[at] ?? "" }))}
           manner="split"
           label="Ours and theirs"
+          sides={{ before: "Ours", after: "Theirs" }}
           links={links}
         />
       )}

@@ -49,7 +49,7 @@ export function ResolveDialog({ conflict, onClose, onDone }: Props) {
             Only the file is written. The index is yours: <code className="font-mono text-code">git add</code> ends the
             conflict for git.
           </p>
-          <div className="flex gap-2">
+          <div className="ml-auto flex gap-2">
             <Button onClick={onClose}>Cancel</Button>
             <Button tone={preview?.goes ? "danger" : "primary"} disabled={!canWrite} onClick={write}>
               {busy ? "Writing…" : preview?.goes ? "Delete the file" : "Write the file"}

@@ -56,6 +56,6 @@ describe("arguments against a tool's schema", () => {
     expect(
       argumentWarnings([{ name: "u", type: "function", description: null, schema: null, pointer: "" }], "t", "{}"),
     ).toEqual(["The request defines no tool t."]);
-    expect(warningsFor(schema, "{")[0]).toMatch(/are no JSON/);
+    expect(warningsFor(schema, "{")[0]).toMatch(/are not JSON/);
   });
 });

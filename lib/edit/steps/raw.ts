@@ -66,7 +66,7 @@ export function removeStep({ recording }: State, { pointer }: Extract<Edit, { ty
 /** The value at a pointer; fails where it is not there, or where the way to it is not plain. */
 function place(doc: JsonDocument, pointer: string): { ok: true; node: JsonNode } | ReturnType<typeof failed> {
   if (pointer !== "" && !pointer.startsWith("/")) {
-    return failed(`${pointer} is no JSON pointer.`, "", "A pointer begins with /, as in /response/body.");
+    return failed(`${pointer} is not a JSON pointer.`, "", "A pointer begins with /, as in /response/body.");
   }
   let node = doc.root;
   let at = "";
@@ -96,7 +96,7 @@ function given(json: string, pointer: string): { ok: true; node: JsonNode } | Re
   if (!parsed.ok) {
     const { message, line, column } = parsed.error;
     return failed(
-      `That is no JSON: ${message} (line ${line}, column ${column}).`,
+      `That is not JSON: ${message} (line ${line}, column ${column}).`,
       pointer,
       "A text needs quotes around it.",
     );

@@ -32,7 +32,7 @@ export function requestCallStep(state: State, edit: Extract<Edit, { type: "reque
     if (held.string !== undefined) draft.file.setString(held, edit.arguments);
     else if (parsed.ok) draft.file.setValue(held, parsed.doc.root);
     else {
-      const message = `Arguments are a value here, and this is no JSON: ${parsed.error.message}.`;
+      const message = `Arguments are a value here, and this is not JSON: ${parsed.error.message}.`;
       return failed(message, node.pointer, "Mend the JSON.");
     }
   }

@@ -173,7 +173,7 @@ describe("tool calls of a request", () => {
 
   it("say why they cannot change", () => {
     const broken = refusalOf(claude, { type: "request-call", ...placeOf(claude, "tool_call"), arguments: "{" });
-    expect(broken.message).toMatch(/no JSON/);
+    expect(broken.message).toMatch(/not JSON/);
     expect(refusalOf(gemini, { type: "request-call", ...placeOf(gemini, "tool_call"), id: "x" }).message).toMatch(/id/);
     expect(refusalOf(chat, { type: "request-call", message: 0, part: 0, name: "x" }).message).toMatch(/no such/);
     expect(refusalOf(chat, { type: "request-result", message: 0, toolCallId: "x" }).message).toMatch(/no call/);

@@ -219,8 +219,8 @@ describe("raw values", () => {
   it.each([
     ["set", "/request/body/temprature", "1", /nothing at .*temprature is not there/],
     ["set", "/request/body/messages/9", "1", /nothing at/],
-    ["set", "request", "1", /no JSON pointer/],
-    ["set", "/request/body/temperature", "warm", /no JSON/],
+    ["set", "request", "1", /not a JSON pointer/],
+    ["set", "/request/body/temperature", "warm", /not JSON/],
     ["set", "/request/body/temperature", '{"a": 1, "a": 2}', /stands twice in the new value/],
     ["set", "/request", "[]", /no recording/],
     ["insert", "/request/body/temperature", "1", /a member of that name/],

@@ -108,7 +108,7 @@ function setArguments(
     }
     const message = parsed.ok
       ? "The call's arguments stand in several values."
-      : `Arguments are a value here, and this is no JSON: ${parsed.error.message}.`;
+      : `Arguments are a value here, and this is not JSON: ${parsed.error.message}.`;
     return { message, pointer, hint: "Mend the JSON." };
   }
   if (sources.length === 0) {

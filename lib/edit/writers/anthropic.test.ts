@@ -93,7 +93,7 @@ describe("an Anthropic message", () => {
     expect(edited(added.recording, { type: "remove-tool-call", call: 0 }).said.calls).toEqual([
       { name: "map", arguments: '{"zoom":2}' },
     ]);
-    expect(refusalOf(whole, { type: "tool-call", call: 0, arguments: '{"zoom"' }).message).toMatch(/no JSON/);
+    expect(refusalOf(whole, { type: "tool-call", call: 0, arguments: '{"zoom"' }).message).toMatch(/not JSON/);
   });
 });
 

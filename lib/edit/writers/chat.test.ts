@@ -237,7 +237,7 @@ describe("a streamed chat's tool calls", () => {
     const warned = (args: string) =>
       edited(calling, { type: "tool-call", call: 0, arguments: args }).plan.warnings.map(({ message }) => message);
     expect(warned('{"day": "two"}')).toEqual(["The arguments lack port.", "day should be integer, and is string."]);
-    expect(warned('{"port"')[0]).toMatch(/no JSON/);
+    expect(warned('{"port"')[0]).toMatch(/not JSON/);
   });
 
   it("can be emptied and written anew", () => {

@@ -5,7 +5,7 @@ import type { RecordingRule } from "../finding";
 export const argumentsNotJson: RecordingRule = {
   name: "arguments-not-json",
   level: "error",
-  title: "Tool arguments that are no JSON",
+  title: "Tool arguments that are not JSON",
   why: "A test that parses the arguments fails on replay; a stream that was cut inside a tool call looks like this.",
   check: ({ conversation }) => [
     ...reports(conversation.response.messages, "the answer"),
