@@ -69,5 +69,6 @@ FILE may be - for standard input, except where it is changed.
   --json                  print one JSON document
   --help, --version
 
-Exit status: 0; 1 where check finds an error; 2 where the command could not run.
+Exit status: 0; 1 where check finds an error, rerecord got no answer, or diff finds what it is to fail on; 2 where
+the command could not run.
 `;
