@@ -1,8 +1,7 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { useMemo, useState } from "react";
-import { cx } from "@/components/ui/class-names";
+import { Chevron } from "@/components/ui/chevron";
 import { formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import type { JsonNode } from "@/lib/json/document";
@@ -55,11 +54,7 @@ function Branch({ node, label, level }: { node: JsonNode; label: string | null; 
         onClick={() => setOpen(!open)}
         className="flex items-start rounded-sm text-left hover:bg-hover"
       >
-        <ChevronRight
-          aria-hidden
-          size={14}
-          className={cx("mt-0.5 mr-1 shrink-0 text-ink-faint transition-transform", open && "rotate-90")}
-        />
+        <Chevron open={open} className="mt-0.5 mr-1" />
         <span>
           {name}
           <span className="text-ink-faint">{formatQuantity(entries.length, kind)}</span>

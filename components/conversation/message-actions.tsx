@@ -1,24 +1,19 @@
 "use client";
 
 import { Check, Copy, Link } from "lucide-react";
-import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { IconButton } from "@/components/ui/button";
+import { useCopied } from "@/components/ui/use-copied";
 import { useReading } from "./reading-context";
 import type { Row } from "./rows";
 
 /** A message's own address, and its text for the clipboard; seen on hover, and whenever it holds the focus. */
 export function MessageActions({ row }: { row: Row }) {
   const { compact, awake, copyMessage } = useReading();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 1500);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const { copied, confirm } = useCopied();
   const copy = async () => {
     const failure = await copyMessage(row.anchor);
-    if (failure === null) setCopied(true);
+    if (failure === null) confirm();
     else toast.error(failure);
   };
   if (!awake) return null;

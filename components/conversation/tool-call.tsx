@@ -1,8 +1,7 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { cx } from "@/components/ui/class-names";
+import { Chevron } from "@/components/ui/chevron";
 import { visibleText } from "@/lib/format/visible";
 import { displayOf } from "./fold";
 import { JsonLines } from "./json-lines";
@@ -26,11 +25,7 @@ export function ToolCall({ call, children }: { call: CallView; children: ReactNo
           onClick={() => setOpen(!open)}
           className="group/call recorded flex min-w-0 flex-1 items-start gap-1 rounded-sm text-left"
         >
-          <ChevronRight
-            aria-hidden
-            size={14}
-            className={cx("mt-0.5 shrink-0 text-ink-faint transition-transform", open && "rotate-90")}
-          />
+          <Chevron open={open} className="mt-0.5" />
           <span className="sr-only">Call of</span>
           <code className="min-w-0 font-mono text-code leading-[20px]">
             <span className="font-semibold text-role-tool">{visibleText(call.name) || "(no name)"}</span>

@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { shortName } from "@/components/recording/names";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Chevron } from "@/components/ui/chevron";
 import { cx } from "@/components/ui/class-names";
 import type { ListedEntry } from "@/lib/change/history-page";
 import { formatAgo, formatCount } from "@/lib/format/human";
@@ -41,11 +41,7 @@ export function EntryRow({ entry, now, own, open, onToggle, onChanged }: Props) 
           onClick={onToggle}
           className={cx("flex w-full items-start gap-2 px-3 py-1.5 text-left hover:bg-hover", open && "bg-surface")}
         >
-          <ChevronRight
-            aria-hidden
-            size={14}
-            className={cx("mt-[3px] shrink-0 text-ink-faint transition-transform", open && "rotate-90")}
-          />
+          <Chevron open={open} className="mt-[3px]" />
           <Icon aria-hidden size={14} className="mt-[3px] shrink-0 text-ink-muted" />
           <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
             <span className={cx("font-medium", quiet && "text-ink-muted")}>{word}</span>

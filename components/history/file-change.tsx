@@ -1,10 +1,9 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { cx } from "@/components/ui/class-names";
+import { Chevron } from "@/components/ui/chevron";
 import type { RecordedChange } from "@/lib/change/entry";
 import type { ListedEntry } from "@/lib/change/history-page";
 import { visibleText } from "@/lib/format/visible";
@@ -28,11 +27,7 @@ export function FileChange({ entry, change, initial, onChanged }: Props) {
           onClick={() => setOpen(!open)}
           className="flex min-w-0 flex-1 items-start gap-2 rounded-sm text-left"
         >
-          <ChevronRight
-            aria-hidden
-            size={14}
-            className={cx("mt-[3px] shrink-0 text-ink-faint transition-transform", open && "rotate-90")}
-          />
+          <Chevron open={open} className="mt-[3px]" />
           <span className="recorded min-w-0 font-mono text-code">{visibleText(path)}</span>
           <Badge tone={tone}>{word}</Badge>
         </button>

@@ -1,10 +1,10 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { displayOf, textView } from "@/components/conversation/fold";
 import { JsonLines } from "@/components/conversation/json-lines";
 import { schemaFieldsOf } from "@/components/conversation/schema-fields";
+import { Chevron } from "@/components/ui/chevron";
 import { cx } from "@/components/ui/class-names";
 import { visibleText } from "@/lib/format/visible";
 import type { ToolDefinition } from "@/lib/recording/message";
@@ -21,11 +21,7 @@ export function Tool({ tool }: { tool: ToolDefinition }) {
         onClick={() => setOpen(!open)}
         className="flex w-full items-start gap-1 rounded-sm py-0.5 text-left hover:bg-hover"
       >
-        <ChevronRight
-          aria-hidden
-          size={14}
-          className={cx("mt-[3px] shrink-0 text-ink-faint transition-transform", open && "rotate-90")}
-        />
+        <Chevron open={open} className="mt-[3px]" />
         <span className="min-w-0 flex-1">
           <span className="recorded font-mono text-code font-semibold">{visibleText(tool.name) || "(no name)"}</span>
           {tool.type !== "function" && <span className="text-small text-ink-muted"> {visibleText(tool.type)}</span>}

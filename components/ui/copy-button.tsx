@@ -1,21 +1,16 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useEffect, useState } from "react";
 import { IconButton } from "./button";
+import { useCopied } from "./use-copied";
 
 /** Copies `text`; the icon confirms for a moment. `label` says what is copied: "Copy message". */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 1500);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const { copied, confirm } = useCopied();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setCopied(true);
+      confirm();
     } catch {
       const { toast } = await import("sonner");
       toast.error("The browser refused the clipboard. Select the text and copy it by hand.");
