@@ -134,6 +134,7 @@ export function parseKeptDraft(json: string): KeptDraft | null {
   }
 }
 
+/** A draft as `parseKeptDraft` reads it. */
 export function printKeptDraft(kept: KeptDraft): string {
   return JSON.stringify(kept);
 }

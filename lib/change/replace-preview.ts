@@ -38,6 +38,7 @@ const LONGEST = 400;
 /** Matches of one file that are shown. */
 const MOST_SHOWN = 200;
 
+/** Matches as a page shows them, with words around each: the first 200 of a file. */
 export function matchViewsOf(matches: readonly FoundMatch[]): MatchView[] {
   return matches.slice(0, MOST_SHOWN).map(({ passage, string, from, to, text: now }) => {
     const text = passage.strings[string] ?? "";

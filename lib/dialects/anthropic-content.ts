@@ -20,6 +20,7 @@ export function partsOf(content: JsonNode): Part[] {
   return content.isNull ? [] : [jsonPart("content", content)];
 }
 
+/** A content block as a part; `json` where its type is not known. */
 export function partOf(block: JsonNode): Part {
   return knownPartOf(block) ?? jsonPart(block.get("type")?.string ?? "content", block);
 }

@@ -52,6 +52,7 @@ export class Assembly {
   }
 }
 
+/** Appends what was read, if anything was. */
 export function push<Item>(items: Item[], item: Item | null): void {
   if (item !== null) items.push(item);
 }

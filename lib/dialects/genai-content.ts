@@ -40,6 +40,7 @@ export function kindOf(part: JsonNode): string {
   return part.members().find(({ key, value }) => !value.isNull && !asides.includes(key))?.key ?? "part";
 }
 
+/** A part of Google's as ours; `json` where it is not known. */
 export function partOf(part: JsonNode): Part {
   if (part.string !== undefined) return { type: "text", text: part.string, pointer: part.pointer };
   const kind = kindOf(part);
@@ -67,6 +68,7 @@ function knownPartOf(kind: string, part: JsonNode, value: JsonNode | undefined):
     : { type: "file", source, name, pointer: part.pointer };
 }
 
+/** Whether a part is reasoning. */
 export function isThought(part: JsonNode): boolean {
   return part.get("thought")?.boolean ?? false;
 }

@@ -35,6 +35,7 @@ export const dialects: readonly Dialect[] = [
   unknown,
 ];
 
+/** The wire family of a recording: the first that matches, `unknown` where none does. */
 export function dialectOf(recording: Recording): Dialect {
   return dialects.find((dialect) => dialect.matches(recording)) ?? unknown;
 }

@@ -46,6 +46,7 @@ export function partsOf(content: JsonNode): Part[] {
   return [content.kind === "object" ? partOf(content) : jsonPart("content", content)];
 }
 
+/** A content of an interaction as a part; `json` where its type is not known. */
 export function partOf(content: JsonNode): Part {
   return knownPartOf(content) ?? jsonPart(content.get("type")?.string ?? "content", content);
 }

@@ -44,6 +44,7 @@ export function placeOf(item: StreamItem, path: string): Place {
   return item.isEvent ? { pointer: item.base, inner: path } : { pointer: item.base + path };
 }
 
+/** An item as a chunk that has brought nothing yet. */
 export function chunkOf({ label, pointers }: StreamItem): Chunk {
   return { label, pointers, pieces: [], notes: [] };
 }

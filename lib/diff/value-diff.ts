@@ -30,6 +30,7 @@ export function nodeChangesOf(before: JsonNode, after: JsonNode): NodeChange[] {
   return [{ type: "changed", old: before, now: after }];
 }
 
+/** A difference as plain data, the values as JSON texts. */
 export function valueChangeOf(change: NodeChange): ValueChange {
   if (change.type === "removed") return { pointer: change.old.pointer, before: change.old.raw, after: null };
   const { pointer, raw } = change.now;

@@ -27,6 +27,7 @@ export const noClue: Omit<Clue, "source"> = {
   body: null,
 };
 
+/** A text that names no request: why, and what to paste instead. */
 export function failed(message: string, hint: string): ClueResult {
   return { ok: false, message, hint };
 }

@@ -35,10 +35,12 @@ export type Fix = {
   planFix: (recording: Recording, context: FixContext) => FixPlan;
 };
 
+/** A plan that changes nothing, and why. */
 export function nothing(why: string): FixPlan {
   return { type: "nothing", why };
 }
 
+/** A plan that cannot be made: why, and what to do. */
 export function refusedPlan(message: string, hint: string): FixPlan {
   return { type: "refused", failure: { message, pointer: "", hint } };
 }

@@ -14,6 +14,7 @@ const FIXES: Readonly<Record<FixName, Fix>> = {
   "delete-twin": deleteTwin,
 };
 
+/** The fix of a name. */
 export function fixOf(name: FixName): Fix {
   return FIXES[name];
 }

@@ -3,6 +3,9 @@ import { type Current, type Outcome, refuse } from "../change/refusal";
 import { type ParsedDraft, plannedDraft } from "./planned-draft";
 import { fileAt, newPathOf } from "./planned-edit";
 
+/**
+ * How an edited recording, whose key changes, differs from the file that has its new name. Refused where the key stays.
+ */
 export async function compareAtNewName(
   root: string,
   { path, draft, expectedHash }: { path: string; draft: ParsedDraft; expectedHash: string },

@@ -22,6 +22,7 @@ export async function entriesOfTest(catalog: Catalog, testId: string): Promise<T
 /** Finds the recordings of tests below a root. */
 export type Tests = { root: string; entriesOf: (testId: string) => Promise<TestEntry[]> };
 
+/** The tests of a catalog. */
 export function testsOf(catalog: Catalog): Tests {
   return { root: catalog.root, entriesOf: (testId) => entriesOfTest(catalog, testId) };
 }

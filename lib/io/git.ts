@@ -28,6 +28,7 @@ export async function git(cwd: string, args: readonly string[], most: number, in
   }
 }
 
+/** There is no git to be run. */
 export class NoGit extends Error {}
 
 /** Started by a git hook, the program has variables that would lead git to another repository than the folder's. */

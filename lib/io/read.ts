@@ -51,6 +51,7 @@ export function readInto(target: Buffer, handle: number, size: number): Buffer {
 
 export const notAFile = plainProblem("this is no regular file", "Only files are read, not pipes, sockets or devices.");
 
+/** Why a file of so many bytes is not read. */
 export function tooLarge(size: number): Problem {
   const [megabytes, limit] = [Math.round(size / 1e6), Math.round(MAX_BYTES / 1e6)];
   return plainProblem(

@@ -51,6 +51,7 @@ function refused(path: string): Resolved {
   return { ok: false, problem: plainProblem(message, "Name a file below the folder that the program was started on.") };
 }
 
+/** A problem that no place in a file belongs to. */
 export function plainProblem(message: string, hint: string): Problem {
   return { message, line: null, column: null, hint };
 }

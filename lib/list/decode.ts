@@ -4,6 +4,7 @@
  */
 export type Decoder<T> = (value: unknown, at: string) => T;
 
+/** Data that is not what was expected of the server. */
 export class DecodeError extends Error {}
 
 function wrong(at: string, wanted: string): never {

@@ -11,6 +11,7 @@ export type Selection = {
 
 export const nothingSelected: Selection = { all: false, picked: new Set(), except: new Set(), last: null };
 
+/** Whether the row of a path is selected. */
 export function isSelected({ all, picked, except }: Selection, path: string): boolean {
   return all ? !except.has(path) : picked.has(path);
 }
@@ -31,6 +32,7 @@ export function select(selection: Selection, paths: readonly string[], on: boole
   return selection.all ? { ...selection, except: chosen, last } : { ...selection, picked: chosen, last };
 }
 
+/** Sets a path on where it is off, and off where it is on. */
 export function toggle(selection: Selection, path: string): Selection {
   return select(selection, [path], !isSelected(selection, path));
 }

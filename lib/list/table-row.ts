@@ -26,6 +26,7 @@ export type TableRow = Pick<
   tokensInOut: number[] | null;
 };
 
+/** What the table needs of a row, and no more: thousands of them travel. */
 export function tableRowOf(row: ListRow): TableRow {
   const { input, output, total } = row.tokens ?? { input: null, output: null, total: null };
   const both = input !== null && output !== null;

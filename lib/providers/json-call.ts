@@ -6,6 +6,7 @@ import { targetOf } from "./target";
 
 export type Header = readonly [name: string, value: string];
 
+/** The header that brings a key; none where there is no key. */
 export function bearer(key: string | null): Header[] {
   return key === null ? [] : [["Authorization", `Bearer ${key}`]];
 }

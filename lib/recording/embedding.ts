@@ -43,6 +43,7 @@ export function haveSameIds(one: Message, other: Message): boolean {
   return callsOf(one).every(({ id }, at) => id === null || ids[at] === null || id === ids[at]);
 }
 
+/** The tool calls of a message, in their order. */
 export function callsOf({ parts }: Message): ToolCallPart[] {
   return parts.filter((part) => part.type === "tool_call");
 }

@@ -10,18 +10,21 @@ export type NewFindings = ReadonlyMap<string, readonly NewFinding[]>;
 
 export type FindingCounts = Record<Level, number>;
 
+/** How many findings there are of each level. */
 export function findingCounts(findings: Iterable<Pick<NewFinding, "level">>): FindingCounts {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { level } of findings) counts[level]++;
   return counts;
 }
 
+/** Counts of several files together. */
 export function sumOf(all: readonly FindingCounts[]): FindingCounts {
   const sum = { error: 0, warning: 0, info: 0 };
   for (const counts of all) for (const level of LEVELS) sum[level] += counts[level];
   return sum;
 }
 
+/** All levels together. */
 export function totalOf({ error, warning, info }: FindingCounts): number {
   return error + warning + info;
 }

@@ -15,10 +15,12 @@ export const SECTIONS: readonly Section[] = [
   "identical",
 ];
 
+/** A section's name in the page. */
 export function sectionWord(section: Section): string {
   return section === "added" || section === "deleted" ? section : CLASS_WORDS[section];
 }
 
+/** Where a difference stands: new and deleted files by themselves, all others by their class. */
 export function sectionOf({ change, class: name, problem }: Pick<FileDiff, "change" | "class" | "problem">): Section {
   return problem === null && (change === "added" || change === "deleted") ? change : name;
 }

@@ -10,6 +10,7 @@ export function shapesInWords(shapes: readonly Shape[]): string {
   return shown.join("; ") + more;
 }
 
+/** A text of at most `room` UTF-16 units, and a mark where it goes on. */
 export function cut(text: string, room: number): string {
   return text.length <= room ? text : `${text.slice(0, room)} …`;
 }

@@ -31,6 +31,7 @@ export const float = z.number().register(marks, { printed: "float" });
 /** A moment, which is read and written anew: microseconds, and `Z` for UTC. */
 export const time = z.string().register(marks, { printed: "time" });
 
+/** A field of any type, declared from an SDK's version on, and before `until` if that is given. */
 export function since(version: string, until?: string): z.ZodUnknown {
   return z.unknown().register(marks, { since: version, until });
 }
@@ -40,6 +41,7 @@ export function typedSince(version: string, type: z.ZodType): z.ZodType {
   return type.clone().register(marks, { ...marks.get(type), since: version });
 }
 
+/** A field whose null is written only where the recording had the field before. */
 export function ifSeen(): z.ZodUnknown {
   return z.unknown().register(marks, { ifSeen: true });
 }

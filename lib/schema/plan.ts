@@ -43,6 +43,7 @@ const plans = new Map<string, WeakMap<z.ZodObject, Plan>>();
 /** Versions come out of recordings: there may be any number of them. */
 const MOST_VERSIONS = 100;
 
+/** How objects of a class are printed as a version of the SDK declares it; made once. */
 export function planOf(schema: z.ZodObject, sdk: string): Plan {
   const known = plansFor(sdk);
   const plan = known.get(schema) ?? newPlan(schema, sdk);

@@ -45,6 +45,7 @@ export function accessPolicyOf(env: Readonly<Record<string, string | undefined>>
   };
 }
 
+/** Whether a host (without port) is this machine. */
 export function isLoopbackHost(host: string): boolean {
   return LOOPBACK.includes(host) || host === "::1" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }

@@ -13,6 +13,7 @@ export type Answer = {
   error: ResponseError | null;
 };
 
+/** The answer of a recording, in short. */
 export function answerOf(recording: Recording): Answer {
   const { messages, finishReason, usage, error, payload } = conversationOf(recording).response;
   const parts = messages.flatMap((message) => message.parts.map(partOf));

@@ -29,6 +29,7 @@ export function sortValueOf(key: SortKey, row: StoredRow): Value {
   }
 }
 
+/** Compares as `Array.sort` wants it; rows without a value stand last in both directions. */
 export function compareValues(a: Value, b: Value, descending: boolean): number {
   if (a === b) return 0;
   if (a === null) return 1;

@@ -30,6 +30,7 @@ export function maskOf(test: Test, sources: TermSources): Uint8Array {
   }
 }
 
+/** What a row has of a measure; null where it is not known. */
 export function measureOf(measure: Measure, row: StoredRow): number | null {
   return measure === "tokens" ? (row.tokens?.total ?? null) : row[measure];
 }
@@ -44,6 +45,7 @@ function fieldMask(field: Field, value: string, store: RowStore): Uint8Array {
   return mask;
 }
 
+/** The column that holds a field of all rows. */
 export function columnOf(field: Exclude<Field, "key">, store: RowStore): CodedColumn {
   return field === "tool" ? store.tools : store[field];
 }

@@ -118,6 +118,7 @@ function textOf({ view, message }: Answer, part: number): string {
   return read && "text" in read ? read.text : "";
 }
 
+/** What to say of log probabilities when the text that they describe is edited. */
 export function logprobWarnings({ view, message }: Answer): EditWarning[] {
   if (view.logprobs.length === 0 || message !== 0) return [];
   const text = "The log probabilities still describe the tokens of the old text: they are kept as they were recorded.";

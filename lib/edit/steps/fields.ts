@@ -46,6 +46,7 @@ export function usageStep(state: State, edit: Extract<Edit, { type: "usage" }>):
   return drafted(answer.draft, (after) => differenceOf(wanted, answerReadingOf(after.conversation.response)));
 }
 
+/** The answer of a state, as edits of its first message need it. */
 export function answerOf({ recording, conversation }: State): Answer {
   return { draft: new Draft(recording), view: conversation.response, message: 0 };
 }

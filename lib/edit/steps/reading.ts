@@ -16,14 +16,17 @@ export type Reading = {
 
 export type AnswerReading = Pick<ResponseView, "finishReason" | "usage" | "error"> & { messages: Reading[] };
 
+/** An answer in the terms in which edits are checked. */
 export function answerReadingOf({ messages, finishReason, usage, error }: ResponseView): AnswerReading {
   return { messages: messages.map(readingOf), finishReason, usage, error };
 }
 
+/** A request in the terms in which edits are checked, message by message. */
 export function requestReadingsOf({ messages }: RequestView): Reading[] {
   return messages.map(readingOf);
 }
 
+/** One message in the terms in which edits are checked. */
 export function readingOf({ role, parts, toolCallId, name, isError }: Message): Reading {
   const joined = (type: "text" | "reasoning" | "refusal"): string =>
     parts.map((part) => (part.type === type ? part.text : "")).join("");
@@ -50,6 +53,7 @@ export function differenceOf(wanted: AnswerReading, read: AnswerReading): string
   return null;
 }
 
+/** What the second messages say otherwise than the first, in words; null where they are alike. */
 export function messagesDifference(wanted: readonly Reading[], read: readonly Reading[]): string | null {
   if (wanted.length !== read.length) return `${read.length} messages in place of ${wanted.length}`;
   for (const [at, message] of wanted.entries()) {

@@ -107,6 +107,7 @@ export function without(readings: readonly Reading[], message: number, other: nu
   );
 }
 
+/** A part of the request by its place (from 0), with its message; null where there is none. */
 export function partOf(state: State, message: number, part: number): { message: Message; part: Part } | null {
   const found = state.conversation.request.messages[message];
   const own = found?.parts[part];

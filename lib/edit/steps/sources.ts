@@ -86,6 +86,7 @@ export function writtenString(draft: Draft, site: Site): string | undefined {
   return held?.edits.stringAt(held.node);
 }
 
+/** A name that no other site has. */
 export function keyOf({ pointer, inner }: Site): string {
   return inner === undefined ? pointer : `${pointer} ${inner}`;
 }

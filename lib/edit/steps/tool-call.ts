@@ -136,6 +136,7 @@ function noCall(call: number): StepResult {
   return failed(`The answer has no tool call ${call + 1}.`, "/response/body", "Reload the recording.");
 }
 
+/** An id for a new call that stands nowhere in a text. */
 export function freshCallId(text: string): string {
   for (let number = 1; ; number++) if (!text.includes(`call_edited_${number}`)) return `call_edited_${number}`;
 }

@@ -6,6 +6,7 @@ export type CallNodes = { id?: JsonNode; name?: JsonNode; arguments?: JsonNode }
 const INNER = ["function", "custom", "function_call"];
 const ARGUMENTS = ["arguments", "input", "args", "kwargs", "action", "queries", "code", "operation"];
 
+/** Finds them in a call; a value that is absent or null is left out. */
 export function callNodesOf(call: JsonNode): CallNodes {
   const called = INNER.map((key) => call.get(key)).find((node) => node?.kind === "object") ?? call;
   const find = (node: JsonNode, keys: readonly string[]): JsonNode | undefined =>

@@ -41,18 +41,21 @@ export function writeMedia(edits: DocumentEdits, item: JsonNode, url: string): b
   return true;
 }
 
+/** The `source` of an Anthropic block, of a URL or `data:` URL. */
 export function anthropicSourceOf(url: string): object {
   const source = sourceOfUrl(url);
   if (source.type !== "inline") return { type: "url", url };
   return { type: "base64", media_type: source.mediaType, data: source.data };
 }
 
+/** The member of one of Google's parts, of a URL or `data:` URL; `mediaType` is said of a URL. */
 export function genaiMediaOf(url: string, mediaType: string): { key: string; value: object } {
   const source = sourceOfUrl(url);
   if (source.type !== "inline") return { key: "file_data", value: { file_uri: url, mime_type: mediaType } };
   return { key: "inline_data", value: { data: source.data, mime_type: source.mediaType } };
 }
 
+/** An image of an interaction, of a URL or `data:` URL. */
 export function interactionsMediaOf(url: string): { type: "image"; [member: string]: string } {
   const source = sourceOfUrl(url);
   if (source.type !== "inline") return { type: "image", uri: url };

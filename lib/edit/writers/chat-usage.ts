@@ -31,6 +31,7 @@ export function chatUsagePlaces(draft: Draft): UsagePlaces {
   };
 }
 
+/** Where an answer of embeddings says its tokens. */
 export function embeddingsUsagePlaces({ items }: Draft): UsagePlaces {
   return {
     items,
@@ -41,6 +42,7 @@ export function embeddingsUsagePlaces({ items }: Draft): UsagePlaces {
   };
 }
 
+/** Where a ranking says its tokens. */
 export function rerankUsagePlaces(draft: Draft): UsagePlaces {
   const home = draft.items.find(({ data }) => data?.get("results") ?? data?.get("rankings"));
   return { ...embeddingsUsagePlaces(draft), home };

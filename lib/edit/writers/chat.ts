@@ -127,6 +127,7 @@ function isBusy({ said }: Spot): boolean {
   return texts.some((key) => said.get(key)?.string) || (said.get("tool_calls")?.items().length ?? 0) > 0;
 }
 
+/** Appends a value to a member that is a list, or puts the list in. */
 export function appendItem(held: Held, key: string, value: JsonNode): void {
   const list = held.node.get(key);
   if (list?.kind === "array") held.edits.insertItem(list, list.items().length, value);

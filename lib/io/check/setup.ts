@@ -12,6 +12,7 @@ export type CheckSetup = {
   tests: ReadonlySet<string> | null;
 };
 
+/** What rules may ask of the world: which files the work tree has, and which tests there are. */
 export function factsOf({ repository, tests }: CheckSetup): Facts {
   return { testFileExists: repository && filesOf(repository), tests };
 }

@@ -50,6 +50,7 @@ export function changesOf(
   return { ok: true, changes: [gone, { path: to, expected: over, after: bytes, mode: state.marks.mode }] };
 }
 
+/** Whether there is anything at a path below the root. */
 export function isThere(root: string, path: string): boolean {
   return stampAt(join(/*turbopackIgnore: true*/ root, path)) !== null;
 }

@@ -18,6 +18,7 @@ const MOST_TEXT = 256 * 1024 * 1024;
 /** JSON files that a range changes, recordings or not, and those among them that a merge left for a person to mend. */
 export type ListedChanges = { changes: RawChange[]; unmerged: ReadonlyMap<string, Stages> };
 
+/** Asks git for what a range changes. Throws `NoGit` where there is none. */
 export async function listChanges(range: Range): Promise<ListedChanges> {
   const changes = await rawChanges(range);
   if (range.head) return { changes, unmerged: new Map() };

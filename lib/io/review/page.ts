@@ -107,6 +107,7 @@ export async function differenceIn(
   return difference ? { ok: true, review: opened.review, difference } : overtaken();
 }
 
+/** A difference is asked for that has ended meanwhile. */
 export function overtaken() {
   return refuse(
     "missing",

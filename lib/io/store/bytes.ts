@@ -66,6 +66,7 @@ function stampOf({ dev, ino, size, mtimeNs }: BigIntStats): string {
   return [dev, ino, size, mtimeNs].join(":");
 }
 
+/** What a file holds, as a page is told it: the text is null where the bytes are not UTF-8. */
 export function currentOf({ bytes, hash }: Pick<FileState, "bytes" | "hash">): Current {
   const decoded = decodeText(bytes);
   return { hash, text: decoded.ok ? decoded.text : null };

@@ -8,6 +8,7 @@ import type { Disk } from "./disk";
 /** What the store keeps below `<root>/.tapedeck`: absolute names. */
 export type StateFiles = { state: string; journal: string; log: string; blobs: string; trash: string; lock: string };
 
+/** Where they lie; `base` is the root with its links resolved. Nothing is made. */
 export function stateFilesOf(base: string): StateFiles {
   const state = stateFolder(base);
   const inside = (...names: string[]) => join(/*turbopackIgnore: true*/ state, ...names);

@@ -28,6 +28,7 @@ const NOBODYS =
 const NOBODY =
   /^(?:user(?:name)?|you|your[\w-]*|me|name|root|runner|node|ubuntu|vscode|app|admin|shared|public|default|guest|test[\w-]*|example[\w-]*|my[\w-]*|some[\w-]*|foo|bar|dev|docker|noreply|no-reply)$/i;
 
+/** Names in a text of who made a recording or where: tenants, projects, accounts, addresses, home folders. */
 export function identifiersIn(text: string): Identifier[] {
   if (!HEAD.test(text)) return [];
   return [

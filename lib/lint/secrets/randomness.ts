@@ -11,6 +11,7 @@ export function entropyOf(text: string): number {
 const PLACEHOLDER =
   /redact|placeholder|example|sample|dummy|fake|mock|change[_-]?me|replace|insert|your[_-]|^my[_-]|test|todo|none|null|undefined|unused|not[_-]?needed|masked|hidden|normalized|secret[_-]?key$|(.)\1{4,}|\*{3}|\.{3}|…|^<.*>$|^\[.*\]$|[${]{2}|\$[A-Z{(]|%\(|1234|abcd|qwert/i;
 
+/** Whether a value stands for a secret, or names one, rather than being it. */
 export function isPlaceholder(value: string): boolean {
   return PLACEHOLDER.test(value) || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value);
 }

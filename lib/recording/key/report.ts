@@ -20,6 +20,7 @@ export type KeyReport = {
   keys: VersionKey[];
 };
 
+/** The key of a recording by every version of the rules, and the verdict on its name. */
 export function keyReportOf(recording: Recording): KeyReport {
   const keys = allKeysOf(recording);
   const status = keyStatusOf(recording, keys[0]?.key ?? null);

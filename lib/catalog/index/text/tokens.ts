@@ -15,6 +15,7 @@ export function isTokenUnit(code: number): boolean {
  */
 export type ValueToken = { text: string; closedBefore: boolean; closedAfter: boolean };
 
+/** The tokens of a search value (folded, as the text is), in their order. */
 export function tokensOfValue(value: string): ValueToken[] {
   const tokens: ValueToken[] = [];
   for (let at = 0; at < value.length; at++) {
