@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
-import { eventAnswer, jsonAnswer, type Scripted } from "./support/provider";
+import { eventAnswer, jsonAnswer, type Scripted, type ScriptedProvider } from "./support/provider";
 import { open } from "./support/ready";
 import { chatText, writeChat } from "./support/recordings";
 import { comparison, decide, dialog, env, KEY, says, test, tray } from "./support/takes";
@@ -33,6 +33,29 @@ async function rerecordOne(page: Page, url: string): Promise<void> {
   await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
   await dialog(page).getByRole("button", { name: "Compare" }).click();
   await expect(page.getByRole("heading", { name: "Takes" })).toBeVisible();
+}
+
+/** Makes six recordings of a test. The provider answers two, and the others once it is let go. */
+function sixOfATest(folder: string, provider: ScriptedProvider): () => void {
+  for (let at = 0; at < 6; at++) writeChat(folder, `suite/recordings/${at}.json`, { ask: `${at}?` });
+  let release: () => void = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  provider.script(async () => {
+    if (provider.heard.length > 2) await held;
+    return says("Evening.");
+  });
+  return release;
+}
+
+/** Asks again for the six, from the test's page, as far as the provider answers. */
+async function rerecordSix(page: Page, url: string): Promise<void> {
+  await open(page, `${url}/tests/${encodeURIComponent("tests/suite/test_made.py::test_it")}`);
+  await expect(page.getByRole("button", { name: "Re-record… r" })).toBeEnabled();
+  await page.keyboard.press("r");
+  await dialog(page).getByRole("button", { name: "Send 6 requests" }).click();
+  await expect(tray(page)).toContainText("2 of 6");
 }
 
 test("a new answer waits as a take, is compared, accepted, and undone", async ({ page, folder, start, provider }) => {
@@ -314,24 +337,9 @@ test("a new answer is carried into the turn that repeats it, which is asked agai
 });
 
 test("a batch that is cancelled goes on where it was left", async ({ page, folder, start, provider }) => {
-  for (let at = 0; at < 6; at++) writeChat(folder, `suite/recordings/${at}.json`, { ask: `${at}?` });
-  let release: () => void = () => {};
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  provider.script(async () => {
-    if (provider.heard.length > 2) await held;
-    return says("Evening.");
-  });
+  const release = sixOfATest(folder, provider);
   const { url } = await start(folder, [], env);
-  await page.goto(`${url}/tests/${encodeURIComponent("tests/suite/test_made.py::test_it")}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
-  await expect(page.getByRole("button", { name: "Re-record… r" })).toBeEnabled();
-  await page.keyboard.press("r");
-  await dialog(page)
-    .getByRole("button", { name: /^Send \d requests$/ })
-    .click();
-  await expect(tray(page)).toContainText("2 of 6");
+  await rerecordSix(page, url);
   await tray(page).getByRole("button", { name: "Cancel" }).click();
   await expect(tray(page).getByRole("status")).toHaveText("Cancelled: 2 takes pending, 4 without an answer.");
   release();
@@ -347,22 +355,9 @@ test("a batch that the end of the server cut off goes on where it was left", asy
   start,
   provider,
 }) => {
-  for (let at = 0; at < 6; at++) writeChat(folder, `suite/recordings/${at}.json`, { ask: `${at}?` });
-  let release: () => void = () => {};
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  provider.script(async () => {
-    if (provider.heard.length > 2) await held;
-    return says("Evening.");
-  });
+  const release = sixOfATest(folder, provider);
   const first = await start(folder, [], env);
-  await page.goto(`${first.url}/tests/${encodeURIComponent("tests/suite/test_made.py::test_it")}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
-  await expect(page.getByRole("button", { name: "Re-record… r" })).toBeEnabled();
-  await page.keyboard.press("r");
-  await dialog(page).getByRole("button", { name: "Send 6 requests" }).click();
-  await expect(tray(page)).toContainText("2 of 6");
+  await rerecordSix(page, first.url);
   // A page would miss its server.
   await page.goto("about:blank");
   await first.stop();
