@@ -5,6 +5,7 @@ import { providerOf } from "../../lib/providers";
 import { type ProviderConfig, providerConfigSchema, settingsOf } from "../../lib/providers/config";
 import { hostKeyOf } from "../../lib/providers/host-key";
 import { openRecording } from "../../lib/recording/recording";
+import type { WireAnswer } from "../../lib/rerecord/wire";
 import { recordingsIn } from "../catalog/corpus";
 import { type Asked, requestOf } from "./messages";
 
@@ -21,7 +22,7 @@ export function askableFrom(root: string, folder: string, config: ProviderConfig
     const made = providerOf(opened.recording, named.host).requestOf(opened.recording, settingsOf(config, null));
     // Each request has one answer, so that each recording comes out as it was.
     if (!made.ok || asked.has(requestOf(made.call))) continue;
-    asked.set(requestOf(made.call), { path, host: named.host, call: made.call, answer: answer.text });
+    asked.set(requestOf(made.call), { path, host: named.host, call: made.call, answer });
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path));
   }
@@ -34,7 +35,11 @@ export function configAt(url: string, concurrency: number): ProviderConfig {
 }
 
 /** Another answer of the same shape: other words, or other numbers where it has none. */
-export function otherAnswer(text: string): string {
+export function otherAnswer(answer: WireAnswer): WireAnswer {
+  return { ...answer, text: otherText(answer.text) };
+}
+
+function otherText(text: string): string {
   const words = text.replace(/("(?:content|text|response|arguments|delta)":\s*")(?=[^"])/, "$1Indeed, ");
   return words === text ? text.replace(/\d\.\d+/, (number) => `${number}1`) : words;
 }

@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { stateFolder } from "../../lib/io/snapshot";
 import { rerecordMany } from "../../lib/io/takes/batch";
 import type { Rerecording } from "../../lib/io/takes/rerecord";
@@ -25,7 +26,7 @@ async function bare({ calls, atOnce }: Task): Promise<Round> {
 }
 
 async function rerecord({ folder, paths, providers }: Task): Promise<Round> {
-  rmSync(stateFolder(folder), { recursive: true, force: true });
+  setTakesAside(folder);
   const { signal } = new AbortController();
   let results: Rerecording[] = [];
   let [done, live] = [0, 0];
@@ -41,6 +42,13 @@ async function rerecord({ folder, paths, providers }: Task): Promise<Round> {
   const failed = results.flatMap(({ path, error }) => (error === null ? [] : [`${path}: ${error}`]));
   const identical = results.filter(({ status }) => status === "identical").length;
   return { time, identical, failed, peak: peak(), live };
+}
+
+/** What earlier rounds wrote is not removed: some disks make files slowly behind the removal of thousands. */
+function setTakesAside(folder: string): void {
+  const state = stateFolder(folder);
+  const to = join(dirname(folder), `state-${process.pid}-${Date.now()}`);
+  if (existsSync(state)) renameSync(state, to);
 }
 
 function peak(): number {

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 /** A process that answers each message with one of its own. `program`: beside this one, without `.mjs`. */
@@ -25,11 +24,14 @@ export class Child {
     this.process.kill();
   }
 
-  private async heard(): Promise<unknown> {
-    const ended = once(this.process, "exit").then(([code]) => {
-      throw new Error(`a process of the measure ended early (${code})`);
+  private heard(): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const ended = (code: number | null) => reject(new Error(`a process of the measure ended early (${code})`));
+      this.process.once("exit", ended);
+      this.process.once("message", (message) => {
+        this.process.off("exit", ended);
+        resolve(message);
+      });
     });
-    const [message] = await Promise.race([once(this.process, "message"), ended]);
-    return message;
   }
 }

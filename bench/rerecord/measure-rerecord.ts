@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import type { WireAnswer } from "../../lib/rerecord/wire";
 import { type Measure, percentile } from "../measure";
 import { askableFrom, configAt, otherAnswer } from "./askable";
 import { Child } from "./children";
-import { type Asked, type Round, requestOf, roundSchema, type Task } from "./messages";
+import { type Asked, type Round, requestOf, roundSchema, type Script, type Task } from "./messages";
 
 /** As many requests as the folder has, up to this; and which part of them memory is compared with. */
 const COUNT = 1000;
@@ -15,9 +16,10 @@ const ROUNDS = 3;
 
 /**
  * Asking again for 1,000 recordings of a local provider, as a multiple of the bare exchanges with it: the same requests
- * with the same bodies, the answers wholly read, as many at a time. The provider, whoever asks it barely and whoever
- * re-records have a process each, so that neither side is charged for the work of another; each connection is new, on
- * both sides. They take turns, so that whatever else the machine does hits both.
+ * with the same bodies, the answers wholly read, as many at a time. Streams come event by event, as providers send them,
+ * and once more in one piece, where an exchange costs least. The provider, whoever asks it barely and whoever re-records
+ * have a process each, so that neither side is charged for the work of another; each connection is new, on both sides.
+ * They take turns, so that whatever else the machine does hits both.
  */
 export async function measureRerecord(root: string): Promise<Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), "tapedeck-bench-rerecord-"));
@@ -40,14 +42,18 @@ export async function measureRerecord(root: string): Promise<Measure[]> {
       await child.ask({ manner, folder: recordings, atOnce: AT_ONCE, calls, paths, providers });
       return async () => roundSchema.parse(await child.ask("round"));
     };
-    const serve = (answerOf: (answer: string) => string) =>
-      provider.ask(asked.map(({ call, answer }): [string, string] => [requestOf(call), answerOf(answer)]));
+    const serve = (manner: Script["manner"], answerOf = (answer: WireAnswer) => answer) => {
+      const answers = asked.map(({ call, answer }): [string, WireAnswer] => [requestOf(call), answerOf(answer)]);
+      return provider.ask({ manner, answers });
+    };
 
-    await serve((answer) => answer);
+    await serve("events");
     const [bare, rerecord] = [await asking("bare", asked), await asking("rerecord", asked)];
     const first = { base: await bare(), rerecord: await rerecord() };
     const same = await takingTurns(bare, rerecord);
-    await serve(otherAnswer);
+    await serve("whole");
+    const whole = await takingTurns(bare, rerecord);
+    await serve("events", otherAnswer);
     const other = await takingTurns(bare, rerecord);
     for (const line of [...first.rerecord.failed, ...other.last.failed].slice(0, 5)) console.error(`  ${line}`);
 
@@ -63,6 +69,13 @@ export async function measureRerecord(root: string): Promise<Measure[]> {
         value: other.ratio,
         unit: "x base",
         bar: null,
+      },
+      { name: "base where each answer comes in one piece", value: whole.base, unit: "ms", bar: null },
+      {
+        name: `asking again where each answer comes in one piece (${whole.last.identical} identical)`,
+        value: whole.ratio,
+        unit: "x base",
+        bar: 2,
       },
       { name: "base, the first time in a process", value: first.base.time, unit: "ms", bar: null },
       {

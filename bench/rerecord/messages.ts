@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { providerConfigSchema } from "../../lib/providers/config";
+import type { WireAnswer } from "../../lib/rerecord/wire";
 
 // What the processes of this measure say to each other.
 
@@ -12,10 +13,20 @@ const callSchema = z.object({
 export type SentCall = z.infer<typeof callSchema>;
 
 /** A recording that can be asked again, the request that this sends, and the answer that leaves it as it is. */
-export type Asked = { path: string; host: string; call: SentCall; answer: string };
+export type Asked = { path: string; host: string; call: SentCall; answer: WireAnswer };
 
-/** To the provider: what it answers to which request. */
-export const answersSchema = z.array(z.tuple([z.string(), z.string()]));
+const answerSchema = z.object({
+  status: z.number(),
+  headers: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
+  text: z.string(),
+});
+
+/** To the provider: what it answers to which request, and whether streams come event by event or in one piece. */
+export const scriptSchema = z.object({
+  manner: z.enum(["events", "whole"]),
+  answers: z.array(z.tuple([z.string(), answerSchema])),
+});
+export type Script = z.infer<typeof scriptSchema>;
 
 /** To an asking process: how it asks, and for what. */
 export const taskSchema = z.object({

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import type { WireAnswer } from "@/lib/rerecord/wire";
 
@@ -9,7 +9,7 @@ export type Heard = { method: string; path: string; headers: IncomingMessage["he
 /** How an answer is sent: whole, event by event, or as a provider that is in trouble sends it. */
 export type Manner =
   | { type: "plain" }
-  /** Event by event, with a pause of so many milliseconds between. */
+  /** Event by event, each in a write of its own, with a pause of so many milliseconds between. */
   | { type: "stream"; pause: number }
   /** The connection is cut behind so many characters. */
   | { type: "cut"; after: number }
@@ -89,7 +89,8 @@ async function answer(response: ServerResponse, { answer: { status, headers, tex
     response.sendDate = false;
     for (const name of ["connection", "keep-alive", "transfer-encoding"]) response.removeHeader(name);
   }
-  response.shouldKeepAlive = false;
+  // Where no header tells of the end of the connection, it has none.
+  response.shouldKeepAlive = exact === true;
   response.writeHead(
     status,
     headers.flatMap(([name, value]) => (/^content-length$/i.test(name) ? [] : [name, value])),
@@ -119,7 +120,7 @@ async function streamed(response: ServerResponse, text: string, pause: number) {
   for (const event of text.split(isEvents ? /(?<=\n\n)/ : /(?<=\n)/)) {
     if (response.destroyed) return;
     response.write(event);
-    await setTimeout(pause);
+    await (pause > 0 ? setTimeout(pause) : setImmediate());
   }
   response.end();
 }

@@ -7,16 +7,20 @@ import { parseJson } from "../json/parse";
  */
 export function eventDataOf(text: string): string[] {
   const events: string[] = [];
-  let data: string[] = [];
-  const lines = (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text).split("\n");
+  const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  let data: string | null = null;
+  let at = 0;
   // What stands behind the last terminator is no whole line.
-  for (const line of lines.slice(0, -1)) {
-    if (line === "") {
-      const joined = data.join("\n");
-      if (joined.startsWith("[DONE]")) return events;
-      if (data.length > 0) events.push(joined);
-      data = [];
-    } else if (line.startsWith("data:")) data.push(line.slice(line.startsWith("data: ") ? 6 : 5));
+  for (let end = lines.indexOf("\n"); end !== -1; end = lines.indexOf("\n", at)) {
+    if (end === at) {
+      if (data?.startsWith("[DONE]")) return events;
+      if (data !== null) events.push(data);
+      data = null;
+    } else if (lines.startsWith("data:", at)) {
+      const line = lines.slice(at + (lines.startsWith(" ", at + 5) ? 6 : 5), end);
+      data = data === null ? line : `${data}\n${line}`;
+    }
+    at = end + 1;
   }
   return events;
 }
@@ -39,9 +43,7 @@ export function eventValuesOf(events: readonly string[]): EventValues {
   const whole = parseJson(`[${events.join("\n,")}]`);
   const values = whole.ok ? whole.doc.root.items() : [];
   // A comma inside of broken data may part it into two, or join two: each must be a value by itself.
-  if (whole.ok && values.length === events.length && values.every((value, at) => value.raw === events[at]?.trim())) {
-    return { ok: true, values };
-  }
+  if (whole.ok && areOneEach(values, events)) return { ok: true, values };
   const each: JsonNode[] = [];
   for (const [at, data] of events.entries()) {
     const parsed = parseJson(data);
@@ -49,4 +51,18 @@ export function eventValuesOf(events: readonly string[]): EventValues {
     each.push(parsed.doc.root);
   }
   return { ok: true, values: each };
+}
+
+/** Whether each value of the list stands where the event of its place does. */
+function areOneEach(values: readonly JsonNode[], events: readonly string[]): boolean {
+  let from = 1;
+  return (
+    values.length === events.length &&
+    values.every(({ start, end }, at) => {
+      const to = from + (events[at]?.length ?? 0);
+      const isInside = start >= from && end <= to;
+      from = to + 2;
+      return isInside;
+    })
+  );
 }

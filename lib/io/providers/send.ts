@@ -105,7 +105,8 @@ function read(response: IncomingMessage, onText: SendOptions["onText"], done: (s
     return;
   }
   const decoder = new StringDecoder("utf8");
-  let text = "";
+  const received: Buffer[] = [];
+  let soFar = "";
   let size = 0;
   const brokeOff = () => done(broken(`the answer broke off after ${size} bytes`));
   const pieces = decoded(response);
@@ -116,16 +117,19 @@ function read(response: IncomingMessage, onText: SendOptions["onText"], done: (s
       done({ ok: false, again: false, reason: `the answer is longer than ${MOST_BYTES / 1024 / 1024} MB` });
       return;
     }
-    text += decoder.write(piece);
-    onText?.(text, status);
+    received.push(piece);
+    if (!onText) return;
+    soFar += decoder.write(piece);
+    onText(soFar, status);
   });
   pieces.on("error", brokeOff);
   pieces.on("close", brokeOff);
   pieces.on("end", () => {
     if (!response.complete) return brokeOff();
     const headers = rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? ""] as const] : []));
+    const text = Buffer.concat(received).toString("utf8");
     const retryAfter = retryAfterOf(response.headers, Date.now());
-    done({ ok: true, answer: { status, headers, text: text + decoder.end() }, retryAfter });
+    done({ ok: true, answer: { status, headers, text }, retryAfter });
   });
 }
 
