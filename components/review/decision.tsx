@@ -8,7 +8,10 @@ import type { Mark } from "@/lib/review/mark";
 
 type Decide = { onAccept: () => void; onFlag: () => void; onViewed: () => void };
 
-/** Ways to decide on what is chosen; pressed where it is decided so. `isClosed`: it is not shown yet, and they do nothing. */
+/**
+ * Ways to decide on what is chosen; pressed where it is decided so. `isClosed`: it is not shown yet, and they do
+ * nothing.
+ */
 export function DecisionButtons({
   mark: { decision, viewed },
   isClosed,

@@ -19,7 +19,9 @@ type TestFixtures = {
   start: typeof startServer;
   /** A disk that refuses on demand: `start(folder, [], faults.env)`. */
   faults: Faults;
-  /** Fails a test whose page broke the content policy, threw, or asked another host for anything, until its servers end. */
+  /**
+   * Fails a test whose page broke the content policy, threw, or asked another host for anything, until its servers end.
+   */
   watch: Complaints;
 };
 

@@ -20,8 +20,9 @@ export type Redaction = { secret: string; placeholder: string };
 
 /**
  * Puts a placeholder in the place of a secret, wherever the file says it: in values and keys, also escaped inside
- * JSON that stands in a string or encoded for an address, in base64 of a text anywhere in them, encoded twice too, and in
- * streamed texts and arguments, where it is spread over chunks, as base64 too. The same secret and placeholder give the same text in every file. Fails where some of it would remain.
+ * JSON that stands in a string or encoded for an address, in base64 of a text anywhere in them, encoded twice too, and
+ * in streamed texts and arguments, where it is spread over chunks, as base64 too. The same secret and placeholder give
+ * the same text in every file. Fails where some of it would remain.
  */
 export function planRedaction(
   recording: Recording,
@@ -101,8 +102,8 @@ function stringEdits(recording: Recording, words: readonly Word[]): TextEdit[] {
 }
 
 /**
- * Where the file says a text in pieces, in the order of the file. Base64 in one of them may go on in the next, so that it
- * is decoded only in the text that all of them make.
+ * Where the file says a text in pieces, in the order of the file. Base64 in one of them may go on in the next, so that
+ * it is decoded only in the text that all of them make.
  */
 function piecesIn(recording: Recording): { start: number; end: number }[] {
   const { chunks } = conversationOf(recording).response;

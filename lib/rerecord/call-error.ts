@@ -27,7 +27,9 @@ export function statusErrorOf({ status, text }: Pick<WireAnswer, "status" | "tex
   return { provider: "openai", type, message: `Error code: ${status} - ${pythonRepr(root)}`, status, body: inner.raw };
 }
 
-/** What the OpenAI SDK raises for an event that is an error, by what Python takes for true; null for any other event. */
+/**
+ * What the OpenAI SDK raises for an event that is an error, by what Python takes for true; null for any other event.
+ */
 export function streamErrorOf(event: JsonNode): CallError | null {
   const error = event.get("error");
   if (!error || error.isNull || error.raw === "false" || error.raw === '""' || error.raw === "0") return null;

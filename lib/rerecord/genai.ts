@@ -10,7 +10,9 @@ import { type Recorded, refusedWith, type WireAnswer } from "./wire";
 
 const CIRCUMSTANCES = { sdk: "", seen: new Set<string>() };
 
-/** The answer of a call through Google's SDK: each item with the headers of the answer, in snake_case, without nulls. */
+/**
+ * The answer of a call through Google's SDK: each item with the headers of the answer, in snake_case, without nulls.
+ */
 export function recordedGenai(recording: Recording, answer: WireAnswer): Recorded {
   if (answer.status !== 200) {
     return refusedWith(answer);

@@ -7,7 +7,8 @@ export type Rerecorded = { ok: true; text: string; error: CallError | null } | {
 
 /**
  * The text of a recording with another answer, byte for byte as the recorder would write it: everything but `response`
- * is the old file's (format, section 3.4). `parse` is the provider's way to read an answer. Fails with a sentence where the recorder would record nothing.
+ * is the old file's (format, section 3.4). `parse` is the provider's way to read an answer. Fails with a sentence where
+ * the recorder would record nothing.
  */
 export function rerecordedText(
   recording: Recording,

@@ -5,8 +5,8 @@ const DATE = /^[A-Z][a-z]{2,8},? .*\d{2}:\d{2}:\d{2}/;
 
 /**
  * Milliseconds that a provider asks to wait: by a number of them, of seconds, or by a date. A date is compared with the
- * provider's own clock where it tells the time, so that ours may be wrong. Null where it asks for nothing, or for a time
- * that is over.
+ * provider's own clock where it tells the time, so that ours may be wrong. Null where it asks for nothing, or for a
+ * time that is over.
  */
 export function retryAfterOf(headers: IncomingHttpHeaders, now: number): number | null {
   const exact = numberOf(headers["retry-after-ms"]);

@@ -51,8 +51,8 @@ async function madeFolder(base: string, folder: string): Promise<Refused | null>
 }
 
 /**
- * Makes a file that was not there. What is written outlives the process; that the disk holds it is not waited for, as it
- * is for a recording: a take that a loss of power damages is told by its hash, and can be asked for again.
+ * Makes a file that was not there. What is written outlives the process; that the disk holds it is not waited for, as
+ * it is for a recording: a take that a loss of power damages is told by its hash, and can be asked for again.
  */
 function create(file: string, text: string): void {
   writeFileSync(/*turbopackIgnore: true*/ file, text, { flag: "wx" });

@@ -10,7 +10,9 @@ export function itemOf(block: string): { list: string; at: number } {
   return { list: block.slice(0, cut), at: Number(block.slice(cut + 1)) };
 }
 
-/** Whether a message of this family is a run of items rather than one object with a list: `node` is the first of them. */
+/**
+ * Whether a message of this family is a run of items rather than one object with a list: `node` is the first of them.
+ */
 export function isOneOfItems(dialect: string, node: JsonNode): boolean {
   return dialect === "openai-responses" || (dialect === "interactions" && node.get("role") === undefined);
 }

@@ -1,7 +1,9 @@
 import { embeddingOf } from "../../recording/embedding";
 import type { Conversation } from "../../recording/message";
 
-/** A recording among those of its test. `upstream`: the earlier turns whose answers its request holds, in their order. */
+/**
+ * A recording among those of its test. `upstream`: the earlier turns whose answers its request holds, in their order.
+ */
 export type OrderedTurn<Entry> = { entry: Entry; upstream: string[] };
 
 /** A test's recordings in an order in which each comes behind the turns whose answers its request holds. */

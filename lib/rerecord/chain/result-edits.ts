@@ -4,8 +4,8 @@ import type { Recording } from "../../recording/recording";
 import type { MadeEdits, RequestEdits } from "./request-edits";
 
 /**
- * The results right behind an answer name its calls by the new ids. Where the new answer makes the same calls in another
- * order, results that stood in the order of the calls still do.
+ * The results right behind an answer name its calls by the new ids. Where the new answer makes the same calls in
+ * another order, results that stood in the order of the calls still do.
  *
  * `places`: where each old call stands among the new ones.
  */

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { acceptTakes, rejectTakes } from "../decide";
 
 /**
- * A process that decides takes of a root: gets `{"verb": "accept" | "reject", "id": …}`, one a line, and answers each with
- * a line of what came of it.
+ * A process that decides takes of a root: gets `{"verb": "accept" | "reject", "id": …}`, one a line, and answers each
+ * with a line of what came of it.
  */
 const root = process.argv[2] ?? "";
 const orderSchema = z.object({ verb: z.enum(["accept", "reject"]), id: z.string() });
