@@ -1,15 +1,16 @@
 import { realpathSync } from "node:fs";
 import { CLASSES, type DiffClass } from "@/lib/diff/semantic/classes";
-import { readConfig } from "@/lib/io/config";
+import { type Config, readConfig } from "@/lib/io/config";
 import { reviewOf } from "@/lib/io/review";
 import { checkRange } from "@/lib/io/review/findings";
 import { findingCounts, type NewFindings } from "@/lib/review/findings";
 import { markdownOf } from "@/lib/review/markdown";
 import type { DiffReport, FileDiff } from "@/lib/review/report";
 import { reportText } from "@/lib/review/text";
+import type { RangeNames } from "@/lib/review/view";
 import { packageFolder } from "../package-folder";
 import { existingFolder } from "./check";
-import { filesText, reportOfFiles } from "./diff-files";
+import { type FilePair, filesText, reportOfFiles } from "./diff-files";
 import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
 
 const USAGE = `usage: tapedeck diff [BASE [HEAD]] [--repo DIR] [--format text|json|markdown]
@@ -38,22 +39,36 @@ export async function diff(args: readonly string[]): Promise<number> {
   const config = readConfig(root);
   if (!config.ok) throw new Failure(config.message);
   const [base = null, head = null] = positionals;
-  if (values["no-index"]) {
-    if (base === null || head === null) throw new Failure(USAGE);
-    const pair = { before: base, after: head, label: values.label ?? null };
-    const report = reportOfFiles(folder, pair, config.config.diff);
-    if (format === "json") {
-      const names = { base: { name: base, id: null }, head: { name: head, id: null } };
-      printJson({ ...names, ...report });
-    } else print(format === "markdown" ? markdownOf(report, new Map()) : filesText(folder, pair, report));
-    const [file] = report.files;
-    const isFatal = file !== undefined && fatal.includes(file.class);
-    return isFatal || (values["exit-code"] && file?.class !== "identical") ? 1 : 0;
-  }
-  const reviewed = await reviewOf(root, { base, head }, config.config.diff);
+  const asked: Asked = { format, fatal, exitCode: values["exit-code"], config: config.config };
+  if (!values["no-index"]) return diffOfRange(root, { base, head }, only, asked);
+  if (base === null || head === null) throw new Failure(USAGE);
+  return diffOfFiles(folder, { before: base, after: head, label: values.label ?? null }, asked);
+}
+
+/** How the answer is printed, and what ends with status 1: files of these classes, or, with `exitCode`, any. */
+type Asked = { format: string; fatal: readonly DiffClass[]; exitCode: boolean; config: Config };
+
+function diffOfFiles(folder: string, pair: FilePair, { format, fatal, exitCode, config }: Asked): number {
+  const report = reportOfFiles(folder, pair, config.diff);
+  if (format === "json") {
+    const names = { base: { name: pair.before, id: null }, head: { name: pair.after, id: null } };
+    printJson({ ...names, ...report });
+  } else print(format === "markdown" ? markdownOf(report, new Map()) : filesText(folder, pair, report));
+  const [file] = report.files;
+  const isFatal = file !== undefined && fatal.includes(file.class);
+  return isFatal || (exitCode && file?.class !== "identical") ? 1 : 0;
+}
+
+async function diffOfRange(
+  root: string,
+  names: RangeNames,
+  only: readonly DiffClass[],
+  { format, fatal, exitCode, config }: Asked,
+): Promise<number> {
+  const reviewed = await reviewOf(root, names, config.diff);
   if (!reviewed.ok) return refused(root, reviewed.refusal);
   const { range, report } = reviewed;
-  const findings = await checkRange(reviewed, config.config.check);
+  const findings = await checkRange(reviewed, config.check);
   const shown = only.length === 0 ? report : withOnly(report, (file) => only.includes(file.class));
   if (format === "json") {
     const { sentence, summary, counts, files, groups } = shown;
@@ -63,7 +78,7 @@ export async function diff(args: readonly string[]): Promise<number> {
     printJson({ base: range.base, head: range.head, sentence, summary, counts, findings: levels, files: told, groups });
   } else print(format === "markdown" ? markdownOf(shown, findings) : reportText(shown, findings));
   const isFatal = report.files.some((file) => fatal.includes(file.class));
-  return isFatal || (values["exit-code"] && shown.files.length > 0) ? 1 : 0;
+  return isFatal || (exitCode && shown.files.length > 0) ? 1 : 0;
 }
 
 /** A file's new findings, as the contract of `check` has them. */
