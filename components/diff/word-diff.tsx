@@ -1,4 +1,5 @@
 import { type Change, diffWordsWithSpace } from "diff";
+import { cx } from "@/components/ui/class-names";
 import { visibleText } from "@/lib/format/visible";
 
 /** Longer texts are shown whole, before and after: a word diff of them would take too long. */
@@ -21,9 +22,15 @@ export function WordDiff({ before, after, side }: { before: string; after: strin
     return (
       <>
         {side !== "after" && (
-          <del className="block bg-removed-fill text-removed no-underline">{visibleText(before)}</del>
+          <del className={cx("block bg-removed-fill text-removed no-underline", !side && "before:content-['−_']")}>
+            {visibleText(before)}
+          </del>
         )}
-        {side !== "before" && <ins className="block bg-added-fill text-added no-underline">{visibleText(after)}</ins>}
+        {side !== "before" && (
+          <ins className={cx("block bg-added-fill text-added no-underline", !side && "before:content-['+_']")}>
+            {visibleText(after)}
+          </ins>
+        )}
       </>
     );
   }

@@ -3,13 +3,14 @@
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { formatKeys, type KeyBinding } from "./key-names";
-import { useRegisteredKeys } from "./keys";
+import { EVERYWHERE, useRegisteredKeys } from "./keys";
 import { useMac } from "./use-media";
 
 /** All keys that work on this page, by what they belong to. */
 export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const mac = useMac();
-  const groups = groupsOf(useRegisteredKeys());
+  const entries = useRegisteredKeys();
+  const groups = groupsOf(entries.toSorted((a, b) => Number(a.group === EVERYWHERE) - Number(b.group === EVERYWHERE)));
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keys">
       <div className="-mb-4 gap-8 sm:columns-2">
