@@ -96,7 +96,7 @@ test.describe("fixes", () => {
     const { url } = await start(folder);
     const dialog = await openFix(page, url, "key-mismatch");
     const status = dialog.getByRole("status");
-    await expect(status).toContainText("1 file gets a new name; no byte in them changes. 1 is left alone");
+    await expect(status).toContainText("1 file gets a new name; no byte in it changes. 1 is left alone");
     await dialog.getByRole("list", { name: "Files" }).getByRole("button").nth(1).click();
     const shown = dialog.getByRole("region", { name: "What would change" });
     await expect(shown).toContainText("Another recording gets the same name:");

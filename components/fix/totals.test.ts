@@ -33,7 +33,7 @@ describe("the totals of a fix", () => {
     expect(sentencesOf(totalsOf(rows, plain))).toEqual([
       "2 files: 3 lines added, 3 removed.",
       "1 request key changes.",
-      "1 file gets a new name; no byte in them changes.",
+      "1 file gets a new name; no byte in it changes.",
       "3 recordings of 1 test go to the trash.",
       "1 needs no change.",
       "1 cannot be mended.",
@@ -62,7 +62,7 @@ describe("the totals of a fix", () => {
     expect(changing(plain)).toEqual(["a.json", "c.json"]);
     expect(changing({ ...plain, rename: true })).toEqual(["a.json"]);
     expect(sentencesOf(totalsOf(rows, { ...plain, rename: true }))).toEqual([
-      "1 file gets a new name; no byte in them changes.",
+      "1 file gets a new name; no byte in it changes.",
       "3 are left alone: another recording has or gets the same name.",
     ]);
     const over = new Map([

@@ -63,7 +63,9 @@ export function sentencesOf(totals: FixTotals): string[] {
       : []),
     ...(rekeyed > 0 ? [`${formatQuantity(rekeyed, "request key")} ${rekeyed === 1 ? "changes" : "change"}.`] : []),
     ...(renames > 0
-      ? [`${formatQuantity(renames, "file")} ${renames === 1 ? "gets" : "get"} a new name; no byte in them changes.`]
+      ? [
+          `${formatQuantity(renames, "file")} ${renames === 1 ? "gets" : "get"} a new name; no byte in ${renames === 1 ? "it" : "them"} changes.`,
+        ]
       : []),
     ...(deletes > 0
       ? [
