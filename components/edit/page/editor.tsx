@@ -12,6 +12,7 @@ import type { EditBase } from "../session/base";
 import { EditingProvider } from "../session/context";
 import { changesIn, editsOf } from "../session/edits";
 import { field, fieldsOf } from "../session/fields";
+import { namedCallsOf } from "../session/following";
 import type { Session } from "../session/session";
 import { sessionStore } from "../session/store";
 import { Answer } from "./answer";
@@ -38,7 +39,10 @@ export function Editor({ path, base, changedOnDisk, chunks, preferences, initial
   const [{ text }] = useReadingPreferences(preferences);
   const [store] = useState(() => sessionStore(initial));
   const rows = useMemo(() => editRowsOf(base.conversation), [base]);
-  const editing = useMemo(() => ({ path, base, fields: fieldsOf(base), store }), [path, base, store]);
+  const editing = useMemo(
+    () => ({ path, base, fields: fieldsOf(base), named: namedCallsOf(base.conversation.request), store }),
+    [path, base, store],
+  );
   const { begin, keep } = keeping;
   useEffect(() => {
     begin(base.hash);

@@ -11,6 +11,7 @@ import type { Message } from "@/lib/recording/message";
 import { EditField } from "../fields/edit-field";
 import { useEditing, useSession } from "../session/context";
 import { field } from "../session/fields";
+import { followedId } from "../session/following";
 import { MessageTools, type Moves } from "./message-tools";
 import { NewPartFields } from "./new-part-fields";
 import { RemovedNote } from "./removed-note";
@@ -21,13 +22,14 @@ type Props = Moves & { id: string; row: Row; message: Message; roles: readonly s
 
 /** A message of the request: it reads as ever, and its parts become fields when they are asked for. */
 export function RequestMessage({ id, row, message, roles, ...moves }: Props) {
-  const { fields, store } = useEditing();
+  const { fields, named, store } = useEditing();
   const removed = useSession(({ removedMessages }) => removedMessages.includes(id));
   const added = useSession(({ addedParts }) => addedParts);
   const position = row.number - 1;
   const name = `message ${row.number}`;
   const result = field.requestResult(position);
   const typed = useSession(({ values }) => values[result] !== undefined);
+  const followed = useSession((session) => followedId(session, named.get(position)));
   const [asked, setAsked] = useState(false);
   if (removed) {
     return (
@@ -52,7 +54,7 @@ export function RequestMessage({ id, row, message, roles, ...moves }: Props) {
     </>
   );
   // In one line with what can be done to the last part, where nothing stands between.
-  const isBeside = own.length === 0 && !isShown && row.parts.length > 0;
+  const isBeside = own.length === 0 && !isShown && followed === null && row.parts.length > 0;
   // What stands for the whole of the request, such as the call of a tool, does not go.
   const goes = /^\/request\/[^/]+\/./.test(message.pointer ?? "");
   return (
@@ -85,6 +87,9 @@ export function RequestMessage({ id, row, message, roles, ...moves }: Props) {
             focused={asked}
             className="max-w-96"
           />
+        )}
+        {!typed && followed !== null && (
+          <p className="recorded text-small text-changed">Takes its call’s new id: {visibleText(followed)}</p>
         )}
         {own.map((part) => (
           <NewPartFields key={part.id} part={part} of={name} />

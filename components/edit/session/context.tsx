@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { EditBase } from "./base";
+import type { CallPlace } from "./following";
 import type { Session } from "./session";
 import type { SessionStore } from "./store";
 
@@ -10,6 +11,8 @@ type Editing = {
   base: EditBase;
   /** What each field says before anything is typed. */
   fields: ReadonlyMap<string, string>;
+  /** Which call each result of the request names, by the position of its message. */
+  named: ReadonlyMap<number, CallPlace>;
   store: SessionStore;
 };
 

@@ -4,6 +4,7 @@ import type { Message, Part } from "@/lib/recording/message";
 import { argumentsOf, argumentsShown } from "./arguments-text";
 import { callsOf, type EditBase, isText, TEXT_KINDS } from "./base";
 import { ERROR_FIELDS, field, pointerOfField } from "./fields";
+import { followedId, namedCallsOf } from "./following";
 import { messageOrderEdits } from "./message-order";
 import { callNameProblem, partProblem, problemOf, problemsIn } from "./problems";
 import { unitsOf } from "./request-list";
@@ -84,10 +85,9 @@ class DraftEdits {
   request(): void {
     const { messages } = this.base.conversation.request;
     const removed = new Set(this.session.removedMessages);
+    this.results(removed);
     for (const [m, message] of messages.entries()) {
       if (removed.has(String(m))) continue;
-      const answered = this.typed(field.requestResult(m));
-      if (answered !== undefined) this.edits.push({ type: "request-result", message: m, toolCallId: answered });
       // From the last part: one that is emptied or taken out is gone, and those behind it stand further on.
       for (const [p, part] of [...message.parts.entries()].reverse()) {
         const isRemoved = this.session.removedParts.includes(`${m}/${p}`);
@@ -101,6 +101,18 @@ class DraftEdits {
     this.edits.push(
       ...messageOrderEdits({ count: messages.length, order, removed, added, units: unitsOf(this.base.conversation) }),
     );
+  }
+
+  /** Ids that results take over from their calls, or were typed; before the calls', which warn of those left behind. */
+  private results(removed: ReadonlySet<string>): void {
+    const { request } = this.base.conversation;
+    const named = namedCallsOf(request);
+    for (const [m, { toolCallId: was }] of request.messages.entries()) {
+      if (removed.has(String(m))) continue;
+      const toolCallId = this.typed(field.requestResult(m)) ?? followedId(this.session, named.get(m)) ?? was;
+      if (toolCallId !== was && toolCallId !== null)
+        this.edits.push({ type: "request-result", message: m, toolCallId });
+    }
   }
 
   private requestPart(m: number, p: number, part: Part): void {

@@ -14,6 +14,9 @@ import type { NewCall, NewMessage, NewPart, Session, Typed } from "./session";
 
 const texts: Decoder<string[]> = list(text);
 
+/** A member that drafts of earlier versions do not have. */
+const since: Decoder<string[]> = (value, at) => (value === undefined ? [] : texts(value, at));
+
 const session: Decoder<Session> = object<Session>({
   values: record(object<Typed>({ was: text, now: text })),
   removedCalls: texts,
@@ -34,6 +37,7 @@ const session: Decoder<Session> = object<Session>({
       arguments: text,
     }),
   ),
+  staying: since,
   added: count,
 });
 

@@ -36,6 +36,8 @@ export type Session = {
   /** Of the request, by `message/part`. */
   removedParts: readonly string[];
   addedParts: readonly NewPart[];
+  /** Calls of the request, by `message/part`, whose results keep their id when the call's is changed. */
+  staying: readonly string[];
   /** Counts what was added, for ids. */
   added: number;
 };
@@ -50,6 +52,7 @@ export const emptySession: Session = {
   addedMessages: {},
   removedParts: [],
   addedParts: [],
+  staying: [],
   added: 0,
 };
 
@@ -73,6 +76,7 @@ export type SessionAction =
   | { type: "add-part"; message: number; kind: PartKind; name: string }
   | { type: "change-part"; id: string; change: Partial<Pick<NewPart, "text" | "url" | "name" | "arguments">> }
   | { type: "drop-part"; id: string }
+  | { type: "follow"; call: string; follows: boolean }
   | { type: "replace"; session: Session };
 
 /** The session after one more step of the person. */
@@ -108,6 +112,10 @@ export function sessionAfter(session: Session, action: SessionAction): Session {
     case "spread": {
       const others = without(session.spread, action.part);
       return { ...session, spread: action.by === null ? others : { ...others, [action.part]: action.by } };
+    }
+    case "follow": {
+      const others = session.staying.filter((call) => call !== action.call);
+      return { ...session, staying: action.follows ? others : [...others, action.call] };
     }
     case "remove-part":
     case "restore-part":

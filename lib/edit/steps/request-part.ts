@@ -46,8 +46,14 @@ export function requestCallStep(state: State, edit: Extract<Edit, { type: "reque
   }
   const { tools, messages } = state.conversation.request;
   const warnings = argumentWarnings(tools, edit.name ?? part.name, edit.arguments ?? part.arguments);
-  const isLeft = edit.id !== undefined && messages.some(({ toolCallId }) => toolCallId === part.id);
-  if (isLeft && edit.id !== part.id) warnings.push(`A result still answers the call ${part.id}.`);
+  const isNamesake = (other: Part) => other !== part && other.type === "tool_call" && other.id === part.id;
+  const isLeft = messages.some(
+    ({ toolCallId }, at) =>
+      toolCallId === part.id && !messages.slice(0, at).some(({ parts }) => parts.some(isNamesake)),
+  );
+  if (isLeft && edit.id !== undefined && edit.id !== part.id) {
+    warnings.push(`A result still answers the call ${part.id}.`);
+  }
   return drafted(
     draft,
     verifyRequest(wanted),
