@@ -30,6 +30,13 @@ class EditedRecording {
     this.before = readFileSync(file, "utf8");
   }
 
+  /** A field of JSON, once its editor is loaded. */
+  async json(name: string): Promise<Locator> {
+    const field = this.field(name);
+    await expect(field).toHaveAttribute("contenteditable", "true");
+    return field;
+  }
+
   field(name: string): Locator {
     return this.editor.getByRole("textbox", { name, exact: true });
   }
@@ -167,11 +174,19 @@ test("saves nothing where nothing was changed, and nothing that was discarded", 
 
 test("edits a call's arguments with the warnings of the tool's schema", async ({ page, start, folder }) => {
   const recording = await open(page, start, folder, "test_forecast_is_asked_for", '"finish_reason": "tool_calls"');
-  const args = recording.field("Arguments of call 1");
+  const args = await recording.json("Arguments of call 1");
+  const recorded = (await args.textContent()) ?? "";
   await args.fill('{"city": ');
   await expect(recording.editor.getByText("The arguments are not JSON. Line 1, column")).toBeVisible();
+  await recording.button("Revert: Arguments of call 1").click();
+  await expect(args).toHaveText(recorded);
+  await expect(args).toBeFocused();
+  await recording.expectChanges("No changes");
   await args.fill('{"place": 7}');
   await expect(recording.editor.getByText(/place should be string, and is number|lacks/).first()).toBeVisible();
+  await expect(args.locator(".cm-lintRange-warning", { hasText: "7" }), "where it stands").toBeVisible();
+  await args.press("Escape");
+  await expect(args, "the first leaves the field").not.toBeFocused();
   await recording.field("Finish reason").fill("stop");
   await recording.expectChanges("2 changes");
   await recording.save();
@@ -183,7 +198,7 @@ test("adds a tool call, and takes one out", async ({ page, start, folder }) => {
   const recording = await open(page, start, folder, "test_forecast_is_asked_for", '"finish_reason": "tool_calls"');
   await recording.button("Add a tool call").click();
   await expect(recording.editor.getByRole("combobox", { name: "Name of new call 1" })).toHaveValue("get_forecast");
-  await recording.field("Arguments of new call 1").fill('{"place": "Bodø"}');
+  await (await recording.json("Arguments of new call 1")).fill('{"place": "Bodø"}');
   await recording.expectChanges("1 change");
   await recording.button("Remove call 1").click();
   await recording.expectChanges("2 changes");
@@ -344,13 +359,20 @@ test("edits calls, results and images of the request, takes parts out and adds s
   const call = `the call of message ${called}, part 1`;
   await recording.button(`Edit the tool call of message ${called}, part 1`).click();
   await expect(recording.field(`Name of ${call}`)).toBeFocused();
-  await recording.field(`Arguments of ${call}`).fill('{"to": "Bodø"}');
+  await (await recording.json(`Arguments of ${call}`)).fill('{"to": "Bodø"}');
   await expect(recording.editor.getByText("The arguments lack from.")).toBeVisible();
   await recording.field(`Id of ${call}`).fill("call_bodo");
   await recording.button(`Remove the tool call of message ${called}, part 2`).click();
   await expect(recording.button(`Remove the tool call of message ${called}, part 1`)).toBeHidden();
-  await recording.button(`Edit the id of the call that message ${called + 1} answers`).click();
-  await recording.field(`Id of the call that message ${called + 1} answers`).fill("call_bodo");
+  const follows = recording.editor.getByRole("checkbox", { name: `Results of ${call} follow` });
+  await expect(follows).toBeChecked();
+  await expect(recording.editor.getByText("1 result takes the new id")).toBeVisible();
+  await expect(recording.editor.getByText("Takes its call’s new id: call_bodo")).toBeVisible();
+  await follows.uncheck();
+  await expect(recording.editor.getByText("Takes its call’s new id: call_bodo")).toBeHidden();
+  await follows.check();
+  await recording.button(`Edit the id of the call that message ${called + 2} answers`).click();
+  await recording.field(`Id of the call that message ${called + 2} answers`).fill("call_other");
   await recording.button("Add to message 2").click();
   await page.getByRole("menuitem", { name: "image" }).click();
   await expect(recording.editor.getByText("An image needs an address, or a file.")).toBeVisible();
@@ -366,6 +388,7 @@ test("edits calls, results and images of the request, takes parts out and adds s
   const { messages } = recording.conversation().request;
   expect(messages[called - 1]?.parts).toMatchObject([{ id: "call_bodo", arguments: '{"to": "Bodø"}' }]);
   expect(messages[called]?.toolCallId).toBe("call_bodo");
+  expect(messages[called + 1]?.toolCallId).toBe("call_other");
   expect(messages[1]?.parts).toMatchObject([{ type: "text" }, { type: "image", source: { data: DOT } }]);
   await page.keyboard.press("e");
   await recording.button("Remove the image of message 2, part 2").click();

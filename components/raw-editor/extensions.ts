@@ -14,28 +14,42 @@ import {
 } from "@codemirror/view";
 import { look } from "./look";
 
-/** What an editor of JSON can do. `label` is its accessible name. */
+/** What an editor of a file's JSON can do. `label` is its accessible name. */
 export function jsonEditing(label: string): Extension[] {
+  return [
+    lineNumbers(),
+    foldGutter(),
+    lintGutter(),
+    highlightActiveLine(),
+    highlightSelectionMatches(),
+    search({ top: true }),
+    keymap.of([...searchKeymap, ...defaultKeymap]),
+    basis(label),
+  ];
+}
+
+/** What a field can do whose value is JSON, one among others of a page. */
+export function jsonFieldEditing(label: string, initial: string): Extension[] {
+  const folds = initial.includes("\n") ? [foldGutter()] : [];
+  // The page saves by it.
+  return [...folds, keymap.of(defaultKeymap.filter(({ key }) => key !== "Mod-Enter")), basis(label)];
+}
+
+function basis(label: string): Extension {
   return [
     // A carriage return is a character of the text, so that it comes back as it was (see `editable`).
     EditorState.lineSeparator.of("\n"),
     EditorView.contentAttributes.of({ "aria-label": label }),
-    lineNumbers(),
-    foldGutter(),
     codeFolding({ placeholderText: "…" }),
-    lintGutter(),
     history(),
     json(),
     indentUnit.of("  "),
     indentOnInput(),
     bracketMatching(),
     highlightSpecialChars(),
-    highlightActiveLine(),
-    highlightSelectionMatches(),
     drawSelection(),
-    search({ top: true }),
     EditorView.lineWrapping,
-    keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
+    keymap.of([...historyKeymap, ...foldKeymap, ...lintKeymap]),
     look,
   ];
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
+import type { TextProblem } from "@/components/raw-editor/json-problems";
 import { cx } from "@/components/ui/class-names";
 import { useEditing, useSession } from "../session/context";
 import { withBreaksOf } from "../session/line-breaks";
 import { problemOf } from "../session/problems";
 import { FIELD_LOOK, FieldFrame } from "./field-frame";
 import { GrowingArea } from "./growing-area";
+import { JsonArea } from "./json-area";
 import { flushTyping, useTyping } from "./use-typing";
 
 const LOOKS = {
@@ -23,6 +25,7 @@ export function EditField({
   short,
   look = "prose",
   check,
+  problems,
   tools,
   was: given,
   focused = false,
@@ -38,6 +41,8 @@ export function EditField({
   look?: keyof typeof LOOKS;
   /** What speaks against a value, in sentences; has to stay the same function while its answers would. */
   check?: (value: string) => readonly string[];
+  /** Makes it an editor of JSON, with what is wrong in a value where it stands; the same function likewise. */
+  problems?: (json: string) => TextProblem[];
   tools?: ReactNode;
   was?: string;
   /** Opened by the person who will type here. */
@@ -53,9 +58,8 @@ export function EditField({
   const value = typed?.now ?? was;
   const id = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
-  const typing = useTyping(ref, value, (text) =>
-    store.dispatch({ type: "type", field: name, was, now: withBreaksOf(was, text) }),
-  );
+  const type = (now: string) => store.dispatch({ type: "type", field: name, was, now });
+  const typing = useTyping(ref, value, (text) => type(withBreaksOf(was, text)));
   useEffect(() => {
     if (!focused || !ref.current) return;
     ref.current.focus();
@@ -72,22 +76,34 @@ export function EditField({
       onRevert={() => {
         flushTyping();
         store.dispatch({ type: "revert", field: name });
-        ref.current?.focus();
+        document.getElementById(`${id}-field`)?.focus();
       }}
       notes={notes}
       problem={problem}
       tools={tools}
     >
-      <GrowingArea
-        {...typing}
-        field={ref}
-        onKeyDown={oneLine ? (event) => event.key === "Enter" && event.preventDefault() : undefined}
-        placeholder={placeholder}
-        aria-label={label}
-        aria-describedby={`${id}-notes`}
-        aria-invalid={problem !== null}
-        className={cx(FIELD_LOOK, LOOKS[look], className)}
-      />
+      {problems ? (
+        <JsonArea
+          id={`${id}-field`}
+          value={value}
+          label={label}
+          describedBy={`${id}-notes`}
+          problems={problems}
+          onCommit={type}
+        />
+      ) : (
+        <GrowingArea
+          {...typing}
+          field={ref}
+          id={`${id}-field`}
+          onKeyDown={oneLine ? (event) => event.key === "Enter" && event.preventDefault() : undefined}
+          placeholder={placeholder}
+          aria-label={label}
+          aria-describedby={`${id}-notes`}
+          aria-invalid={problem !== null}
+          className={cx(FIELD_LOOK, LOOKS[look], className)}
+        />
+      )}
     </FieldFrame>
   );
 }

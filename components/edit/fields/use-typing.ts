@@ -24,24 +24,34 @@ export function useTyping(
   onCommit: (typed: string) => void,
 ) {
   const shown = withPlainBreaks(value);
+  const { onInput, isTyping } = usePauses(() => field.current?.value ?? null, onCommit);
+  useLayoutEffect(() => {
+    if (field.current && !isTyping() && field.current.value !== shown) field.current.value = shown;
+  });
+  return { defaultValue: shown, onInput };
+}
+
+/** Hands on what stands in a field when the typing pauses; `read` gives null where the field is not there. */
+export function usePauses(read: () => string | null, onCommit: (typed: string) => void) {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const handOn = useRef(onCommit);
+  const latest = useRef({ read, onCommit });
   const commit = useCallback(() => {
     if (timer.current === null) return;
     clearTimeout(timer.current);
     timer.current = null;
     waiting.delete(commit);
-    if (field.current) handOn.current(field.current.value);
-  }, [field]);
-  const onInput = () => {
+    const typed = latest.current.read();
+    if (typed !== null) latest.current.onCommit(typed);
+  }, []);
+  const onInput = useCallback(() => {
     if (timer.current !== null) clearTimeout(timer.current);
     timer.current = setTimeout(commit, PAUSE);
     waiting.add(commit);
-  };
+  }, [commit]);
+  const isTyping = useCallback(() => timer.current !== null, []);
   useLayoutEffect(() => {
-    handOn.current = onCommit;
-    if (field.current && timer.current === null && field.current.value !== shown) field.current.value = shown;
+    latest.current = { read, onCommit };
   });
   useLayoutEffect(() => commit, [commit]);
-  return { defaultValue: shown, onInput };
+  return { onInput, isTyping };
 }

@@ -8,7 +8,7 @@ import { EditField } from "../fields/edit-field";
 import { callsOf } from "../session/base";
 import { useEditing, useSession } from "../session/context";
 import { field } from "../session/fields";
-import { argumentNotes } from "./argument-notes";
+import { argumentNotes, argumentProblems } from "./argument-notes";
 import { Rechunk } from "./rechunk";
 import { RemovedNote } from "./removed-note";
 
@@ -21,6 +21,7 @@ export function CallFields({ message, call, of }: { message: number; call: numbe
   const name = useSession(({ values }) => values[nameField]?.now) ?? fields.get(nameField) ?? "";
   const { tools } = base.conversation.request;
   const check = useCallback((json: string) => argumentNotes(tools, name, json), [tools, name]);
+  const problems = useCallback((json: string) => argumentProblems(tools, name, json), [tools, name]);
   const part = callsOf(base.conversation.response.messages[message] ?? { parts: [] })[call]?.part;
   const label = `call ${call + 1}${of === "the answer" ? "" : ` of ${of}`}`;
   if (removed) {
@@ -47,6 +48,7 @@ export function CallFields({ message, call, of }: { message: number; call: numbe
         short="arguments"
         look="code"
         check={check}
+        problems={problems}
         tools={part !== undefined && <Rechunk message={message} part={part} of={`Arguments of ${label}`} />}
       />
       <IconButton

@@ -1,16 +1,15 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { useId, useMemo, useRef } from "react";
+import { useCallback, useId, useMemo } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
 import { visibleText } from "@/lib/format/visible";
 import { FIELD_LOOK } from "../fields/field-frame";
-import { GrowingArea } from "../fields/growing-area";
-import { useTyping } from "../fields/use-typing";
+import { JsonArea } from "../fields/json-area";
 import { useEditing } from "../session/context";
 import { callNameProblem } from "../session/problems";
-import { argumentNotes } from "./argument-notes";
+import { argumentNotes, argumentProblems } from "./argument-notes";
 
 type Called = { name: string; arguments: string };
 
@@ -28,10 +27,9 @@ export function NewCallFields({
 }) {
   const { base } = useEditing();
   const { tools } = base.conversation.request;
-  const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const typing = useTyping(area, call.arguments, (json) => onChange({ arguments: json }));
   const problem = callNameProblem(call.name);
+  const problems = useCallback((json: string) => argumentProblems(tools, call.name, json), [tools, call.name]);
   const notes = useMemo(() => argumentNotes(tools, call.name, call.arguments), [tools, call.name, call.arguments]);
   return (
     <section aria-label={label} className="relative min-w-0 space-y-1.5 border-l-2 border-added pl-3">
@@ -51,22 +49,26 @@ export function NewCallFields({
           <option key={name} value={name} />
         ))}
       </datalist>
-      <GrowingArea
-        {...typing}
-        field={area}
-        aria-label={`Arguments of ${label}`}
-        className={cx(FIELD_LOOK, "max-w-[calc(100ch+12px)] font-mono text-code")}
+      <JsonArea
+        id={`${listId}-field`}
+        value={call.arguments}
+        label={`Arguments of ${label}`}
+        describedBy={`${listId}-notes`}
+        problems={problems}
+        onCommit={(json) => onChange({ arguments: json })}
       />
       {problem !== null && (
         <p role="alert" className="text-small text-error">
           {problem}
         </p>
       )}
-      {notes.map((note) => (
-        <p key={note} className="recorded text-small text-warning">
-          {visibleText(note)}
-        </p>
-      ))}
+      <div id={`${listId}-notes`}>
+        {notes.map((note) => (
+          <p key={note} className="recorded text-small text-warning">
+            {visibleText(note)}
+          </p>
+        ))}
+      </div>
       <IconButton label={`Remove ${label}`} onClick={onRemove} className="absolute top-0 right-0 size-6">
         <Trash2 aria-hidden size={13} />
       </IconButton>

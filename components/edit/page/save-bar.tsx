@@ -113,7 +113,8 @@ export function SaveBar({ changedOnDisk, keeping }: { changedOnDisk: boolean; ke
 /** Out of a field, to the message that it belongs to; from there, out of the editor. */
 function step(event: KeyboardEvent, leave: () => void) {
   const { target } = event;
-  if (!(target instanceof HTMLElement) || !target.matches("input,textarea,select")) return leave();
+  if (!(target instanceof HTMLElement) || !target.matches("input,textarea,select,[contenteditable=true]"))
+    return leave();
   const message = target.closest<HTMLElement>("[data-message]");
   if (message) message.focus({ preventScroll: true });
   else target.blur();
