@@ -1,8 +1,10 @@
 import { CLASS_WORDS, CLASSES, type DiffClass } from "../diff/semantic/classes";
 import { formatCount, formatQuantity } from "../format/human";
 import { visibleText } from "../format/visible";
-import { findingCounts, findingsPhrase, gravestFirst, type NewFindings } from "./findings";
+import { grouped } from "../list/grouped";
+import { findingCounts, findingsPhrase, gravestFirst, type NewFinding, type NewFindings } from "./findings";
 import type { DiffGroup, DiffReport, FileDiff } from "./report";
+import { changeNote, sectionOf, sectionWord } from "./sections";
 import { cut, shapesInWords } from "./shape-words";
 
 /** GitHub takes comments of 65,536 characters. */
@@ -30,7 +32,7 @@ export function markdownOf(report: DiffReport, findings: NewFindings): string {
   let text = head;
   let left = 0;
   for (const group of groups) {
-    const section = sectionOf(group, files);
+    const section = detailsOf(group, files);
     if (text.length + section.length > ROOM - 200) left += group.paths.length;
     else text += section;
   }
@@ -61,36 +63,44 @@ function tableOf({ summary, counts, groups }: DiffReport): string[] {
   return ["| what differs | recordings | different changes |", "|---|---|---|", ...rows, ""];
 }
 
-/** Findings as a folded list, the gravest first. */
+/** Findings as a folded list, the gravest first; the same one in several files stands there once. */
 function findingsSection(findings: NewFindings): string[] {
   const all = [...findings].flatMap(([path, own]) => own.map((finding) => ({ ...finding, path })));
   const phrase = findingsPhrase(findingCounts(all));
   if (phrase === null) return [];
-  const lines = gravestFirst(all)
-    .slice(0, LISTED)
-    .map(({ path, line, level, message, rule }) => {
-      const where = `\`${visibleText(path).replaceAll("`", "'")}:${line}\``;
-      return `- ${level}: ${escaped(cut(message, MESSAGE))} (${rule}) ${where}`;
-    });
-  const rest = all.length > LISTED ? [`- and ${formatCount(all.length - LISTED)} more`] : [];
-  return [`<details><summary>${phrase}</summary>`, "", ...lines, ...rest, "", "</details>", ""];
+  const groups = [...grouped(gravestFirst(all), ({ rule, level, message }) => JSON.stringify([rule, level, message]))];
+  const lines = groups.slice(0, LISTED).map(([, equal]) => findingLine(equal));
+  const rest = groups.slice(LISTED).reduce((sum, [, equal]) => sum + equal.length, 0);
+  const more = rest > 0 ? [`- and ${formatCount(rest)} more`] : [];
+  return [`<details><summary>${phrase}</summary>`, "", ...lines, ...more, "", "</details>", ""];
 }
 
-function sectionOf(group: DiffGroup, files: ReadonlyMap<string, FileDiff>): string {
+function findingLine(equal: readonly (NewFinding & { path: string })[]): string {
+  const [first] = equal;
+  if (!first) return "";
+  const { level, message, rule, path, line } = first;
+  const where = `\`${visibleText(path).replaceAll("`", "'")}:${line}\``;
+  const times = equal.length === 1 ? "" : `${formatQuantity(equal.length, "time")}, first in `;
+  return `- ${level}: ${escaped(cut(message, MESSAGE))} (${rule}) ${times}${where}`;
+}
+
+function detailsOf(group: DiffGroup, files: ReadonlyMap<string, FileDiff>): string {
   const [first = ""] = group.paths;
   const file = files.get(first);
   if (!file) return "";
+  const shapes = shapesInWords(group.shapes);
   const title =
     group.paths.length === 1
       ? named(file)
-      : `${formatQuantity(group.paths.length, "recording")}: ${shapesInWords(group.shapes) || (group.paths[0] ?? "")}`;
+      : `${formatQuantity(group.paths.length, "recording")}${shapes === "" ? "" : `: ${shapes}`}`;
   const lines = file.parts
     .filter(({ what }) => what !== "key")
     .slice(0, 8)
     .flatMap(({ what, before, after }) => [`**${escaped(what)}**`, fenced(before, after)]);
   const others = group.paths.length > 1 ? [listed(group.paths)] : [];
-  const change = file.change === "modified" ? "" : ` (${file.change === "rekeyed" ? "re-keyed" : file.change})`;
-  const summary = `<summary>${CLASS_WORDS[group.class]}${change}: ${escaped(title)}</summary>`;
+  const note = changeNote(file);
+  const heading = `${sectionWord(sectionOf(file))}${note === null ? "" : ` (${note})`}`;
+  const summary = `<summary>${heading}: ${escaped(title)}</summary>`;
   return `\n<details>${summary}\n\n${[...lines, ...others].join("\n\n")}\n\n</details>\n`;
 }
 

@@ -236,6 +236,25 @@ describe("as text and as a comment", () => {
     expect(comment).toContain("- error: A &lt;b&gt;token&lt;/b&gt;. (secret) `");
   });
 
+  it("says the same finding of several files once, and calls what has no other side added", () => {
+    const paths = ["x", "y", "z"].map((name) => chat(name).path);
+    const finding = {
+      rule: "null-test-id",
+      level: "info",
+      message: "No test.",
+      pointer: "",
+      line: 3,
+      column: 5,
+    } as const;
+    const findings = new Map(paths.map((path) => [path, [{ ...finding, fix: null }]]));
+    const made = report([added(chat("x"))]);
+    const comment = markdownOf(made, findings);
+    expect(comment).toContain(`- info: No test. (null-test-id) 3 times, first in \`${paths[0]}:3\``);
+    expect(comment.match(/No test/g)).toHaveLength(1);
+    expect(comment).toContain("<summary>added: test\\_a</summary>");
+    expect(reportText(made, new Map())).toContain(`\nadded: t.py::test_a\n  ${paths[0]}\n`);
+  });
+
   it("leaves out what has no room, and says how much", () => {
     const many = Array.from({ length: 300 }, (_, at) =>
       modified(

@@ -25,6 +25,12 @@ export function sectionOf({ change, class: name, problem }: Pick<FileDiff, "chan
   return problem === null && (change === "added" || change === "deleted") ? change : name;
 }
 
+/** What became of a file, where its section does not say so. */
+export function changeNote(file: Pick<FileDiff, "change" | "class" | "problem">): string | null {
+  if (file.change === "modified" || sectionOf(file) === file.change) return null;
+  return file.change === "rekeyed" ? "re-keyed" : file.change;
+}
+
 /** Whether its files have no other side, so that each is a change of its own. */
 export function isOneSided(section: Section): boolean {
   return section === "added" || section === "deleted";

@@ -1,8 +1,8 @@
-import { CLASS_WORDS } from "../diff/semantic/classes";
 import { formatQuantity } from "../format/human";
 import { visibleText } from "../format/visible";
 import { findingCounts, findingsPhrase, gravestFirst, type NewFindings } from "./findings";
 import type { DiffReport, FileDiff } from "./report";
+import { changeNote, sectionOf, sectionWord } from "./sections";
 
 const SIDE = 400;
 
@@ -21,12 +21,11 @@ export function reportText({ sentence, files }: DiffReport, findings: NewFinding
   return `${[head, ...shown.map((file) => fileText(file, findings)), ...left].join("\n\n")}\n`;
 }
 
-function fileText(
-  { path, basePath, change, class: name, parts, testId, conflict }: FileDiff,
-  findings: NewFindings,
-): string {
+function fileText(file: FileDiff, findings: NewFindings): string {
+  const { path, basePath, parts, testId, conflict } = file;
   const merged = conflict === null ? "" : conflict === "open" ? " (merge conflict)" : " (merge conflict, settled)";
-  const from = change === "rekeyed" ? ` (re-keyed, was ${basePath})` : change === "modified" ? "" : ` (${change})`;
+  const note = changeNote(file);
+  const from = note === null ? "" : ` (${note}${file.change === "rekeyed" ? `, was ${basePath}` : ""})`;
   const lines = parts
     .filter(({ what }) => what !== "key")
     .flatMap(({ what, before, after }) => [`  ${visibleText(what)}`, ...side("-", before), ...side("+", after)]);
@@ -34,7 +33,7 @@ function fileText(
     ({ level, rule, message, line, column }) =>
       `  ! ${line}:${column} ${level} ${visibleText(message).replaceAll("\n", " ")}  ${rule}`,
   );
-  const title = `${CLASS_WORDS[name]}: ${visibleText(testId ?? path)}`;
+  const title = `${sectionWord(sectionOf(file))}: ${visibleText(testId ?? path)}`;
   return [title, `  ${visibleText(path)}${from}${merged}`, ...lines, ...found].join("\n");
 }
 

@@ -32,6 +32,26 @@ async function review(folder: string, base: string | null = null, head: string |
 }
 
 describe("reviewOf", () => {
+  it("says of a shallow clone without the default branch that it cannot tell, and of one without a fork point", async () => {
+    const { folder, git, path } = repository();
+    git("checkout", "--quiet", "-b", "topic");
+    writeIn(folder, path, recordingText("When?", "At dusk."));
+    git("commit", "--quiet", "--all", "-m", "second");
+    git("checkout", "--quiet", "main");
+    git("commit", "--quiet", "--allow-empty", "-m", "third");
+    const clone = (name: string, ...args: string[]) => {
+      git("clone", "--quiet", "--depth", "1", "--branch", "topic", ...args, `file://${folder}`, name);
+      return join(folder, name);
+    };
+    const lone = clone("lone.clone");
+    expect(await review(lone)).toContain("holds no default branch");
+    expect(await review(lone, "HEAD")).toEqual([]);
+    const both = clone("both.clone", "--no-single-branch");
+    expect(await review(both)).toContain("have no commit in common");
+    expect(await review(both, "main", "HEAD")).toContain("git knows no commit");
+    expect(await review(both, "origin/main", "HEAD")).toEqual([`modified text ${path}`]);
+  });
+
   it("compares the work tree with where the branch left the default one: staged, unstaged and untracked", async () => {
     const { folder, git, path } = repository();
     git("checkout", "--quiet", "-b", "topic");

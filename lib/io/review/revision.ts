@@ -98,6 +98,14 @@ async function forkPoint(repository: RepositoryView): Promise<Outcome<{ revision
   const own = await revisionOf(repository, "HEAD");
   if (!own.ok) return own;
   const name = await defaultBranch(repository);
+  if (name === null && (await isShallow(repository))) {
+    return refuse(
+      "missing",
+      null,
+      "this shallow clone holds no default branch, so nothing tells where the branch at hand left it",
+      "git fetch --unshallow origin main:refs/remotes/origin/main, or name a base: HEAD shows what is not committed.",
+    );
+  }
   const other = name === null ? own : await revisionOf(repository, name);
   if (!other.ok) return other;
   return mergeBase(repository, other.revision, own.revision);
@@ -128,11 +136,14 @@ async function mergeBase(
 ): Promise<Outcome<{ revision: Revision }>> {
   const id = await text(repository.folder, ["merge-base", base.id, head?.id ?? "HEAD"]);
   if (id) return { ok: true, revision: { name: base.name, id } };
-  const shallow = (await text(repository.folder, ["rev-parse", "--is-shallow-repository"])) === "true";
-  const hint = shallow
+  const hint = (await isShallow(repository))
     ? "The clone is shallow: git fetch --unshallow, or name the base's commit."
     : "Name two commits: BASE HEAD.";
   return refuse("missing", null, `\`${base.name}\` and \`${head?.name ?? "HEAD"}\` have no commit in common`, hint);
+}
+
+async function isShallow({ folder }: RepositoryView): Promise<boolean> {
+  return (await text(folder, ["rev-parse", "--is-shallow-repository"])) === "true";
 }
 
 async function text(folder: string, args: readonly string[]): Promise<string | null> {
