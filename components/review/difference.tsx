@@ -12,6 +12,10 @@ import { type AnchoredPart, type Part, PartRows } from "./part-rows";
 
 const ConflictPanel = dynamic(() => import("./conflict/conflict-panel").then((module) => module.ConflictPanel));
 
+const CommittedConflict = dynamic(() =>
+  import("./conflict/committed-conflict").then((module) => module.CommittedConflict),
+);
+
 const ChunkDiffView = dynamic(() => import("./chunks/chunk-diff-view").then((module) => module.ChunkDiffView));
 
 type Props = {
@@ -25,15 +29,16 @@ type Props = {
 
 /** What differs in a recording: what was asked beside what was answered, or its lines. */
 export function Difference({ file, range, look, links, onResolved }: Props) {
-  const { parts, whole, noise, problem, change, conflict } = file;
+  const { parts, whole, noise, problem, change, conflict, marked } = file;
   if (look.lines) return <Lines key={file.id} range={range} id={file.id} />;
   if (conflict === "open" && file.isThere) {
     return <ConflictPanel key={file.id} path={file.path} links={links} onDone={onResolved} />;
   }
   if (look.chunks && file.streams) return <ChunkDiffView key={file.id} range={range} id={file.id} />;
+  if (marked?.where === "head") return <CommittedConflict marked={marked} links={links} />;
   const asked = parts.filter((part) => part.class === "request");
   const answered = parts.filter((part) => part.class !== "request" && part.class !== "key");
-  const oneSided = change === "added" || change === "deleted";
+  const oneSided = change === "added" || change === "deleted" || marked !== null;
   const sides: [string, readonly Part[]][] =
     look.whole || oneSided
       ? [
@@ -48,7 +53,8 @@ export function Difference({ file, range, look, links, onResolved }: Props) {
   return (
     <div className="space-y-4">
       {conflict === "settled" && <Settled isThere={file.isThere} />}
-      {problem !== null && (
+      {marked && <CommittedConflict marked={marked} links={links} />}
+      {problem !== null && !marked && (
         <ErrorNote title={`No readable recording: ${visibleText(problem)}`} hint="Its lines: key t." />
       )}
       <div className={filled.length === 2 && !look.split ? "grid gap-x-8 gap-y-4 xl:grid-cols-2" : "space-y-4"}>

@@ -50,20 +50,28 @@ export type ResolutionPreview = {
 };
 
 /** How two sides of a file differ and go together. */
-export function comparedSides(
-  path: string,
-  { base, ours, theirs }: ConflictTexts,
-): Pick<ConflictView, "problems" | "parts" | "merge"> {
-  const [mine, other] = [ours, theirs].map((text) => (text === null ? null : openRecording(path, text)));
+export function comparedSides(path: string, texts: ConflictTexts): Pick<ConflictView, "problems" | "parts" | "merge"> {
+  const { base, ours, theirs } = texts;
   const merged =
     ours === null || theirs === null ? null : mergeOf({ path, draft: { type: "text", text: ours }, base, theirs });
+  return {
+    ...meaningOfSides(path, texts),
+    merge: merged?.ok
+      ? { hash: null, mine: merged.mine, theirs: merged.theirs, hasBase: merged.hasBase, proposal: merged.proposal }
+      : null,
+  };
+}
+
+/** How two sides differ for a test, and why one of them is no recording. */
+export function meaningOfSides(
+  path: string,
+  { ours, theirs }: ConflictTexts,
+): Pick<ConflictView, "problems" | "parts"> {
+  const [mine, other] = [ours, theirs].map((text) => (text === null ? null : openRecording(path, text)));
   const problemOf = (side: typeof mine) => (!side ? "it was deleted" : side.ok ? null : side.problem.message);
   return {
     problems: { ours: problemOf(mine), theirs: problemOf(other) },
     parts: mine?.ok && other?.ok ? semanticDiffOf(mine.recording, other.recording).parts : null,
-    merge: merged?.ok
-      ? { hash: null, mine: merged.mine, theirs: merged.theirs, hasBase: merged.hasBase, proposal: merged.proposal }
-      : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TextHunks } from "../change/hunks";
 import type { DiffPart } from "../diff/semantic/part";
+import type { CommittedConflict } from "./committed-conflict";
 import type { FindingCounts, NewFinding } from "./findings";
 import type { Mark } from "./mark";
 import type { FileDiff } from "./report";
@@ -61,6 +62,8 @@ export type ReviewedFile = ReviewRow & {
   noise: string[];
   /** What a check finds in it that it did not find in its base. */
   findings: NewFinding[];
+  /** The sides of a merge conflict that a commit of the range holds, markers and all; null where none does. */
+  marked: (CommittedConflict & { where: "base" | "head" }) | null;
   /** Whether one side came in chunks. */
   streams: boolean;
   /** Whether there is such a recording in the folder now. */

@@ -11,6 +11,8 @@ import { undo } from "../store";
 import { recordingText, temporaryFolder, writeIn } from "../testing";
 import { conflictAt, previewResolution, resolveConflict } from "./conflict";
 import { checkRange } from "./findings";
+import { reviewedFile } from "./page";
+import { openReview } from "./session";
 
 const at = (name: string) => `s/recordings/${name}.json`;
 const said = (ask: string, answer: string) => recordingText(ask, answer, "t.py::test_a");
@@ -200,4 +202,30 @@ it("looks at files of the root only", async () => {
     refusal: { reason: "outside" },
   });
   expect(await conflictAt(folder, "s/recordings/none.json")).toMatchObject({ refusal: { reason: "missing" } });
+});
+
+it("reads both sides of a conflict that was committed with its markers, in a commit and in its base", async () => {
+  const path = at("a");
+  const { folder, git } = merging(
+    { [path]: said("When?", "At noon.") },
+    { [path]: said("When?", "At dusk.") },
+    { [path]: said("When?", "At dawn.") },
+  );
+  git("add", "--all");
+  git("commit", "--quiet", "-m", "markers");
+  writeIn(folder, path, said("When?", "At dawn."));
+  git("commit", "--quiet", "--all", "-m", "mended");
+  const marked = async (base: string, head: string) => {
+    const opened = await openReview(folder, { base, head });
+    const [difference] = opened.ok ? opened.review.differences.values() : [];
+    return opened.ok && difference ? (await reviewedFile(folder, opened.review, difference)).marked : null;
+  };
+  const sides = {
+    names: { ours: "HEAD", theirs: "topic" },
+    problems: { ours: null, theirs: null },
+    parts: [{ class: "text", before: "At dusk.", after: "At dawn." }],
+  };
+  expect(await marked("HEAD~2", "HEAD~1")).toMatchObject({ where: "head", ...sides });
+  expect(await marked("HEAD~1", "HEAD")).toMatchObject({ where: "base", ...sides });
+  expect(await marked("HEAD~2", "HEAD")).toBeNull();
 });

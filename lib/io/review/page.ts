@@ -4,7 +4,9 @@ import { excerptOf } from "../../diff/excerpt";
 import { changedLinesOf } from "../../edit/text/changed-lines";
 import { lineEdits } from "../../edit/text/line-edits";
 import { openRecording, type Recording } from "../../recording/recording";
+import { committedConflictOf } from "../../review/committed-conflict";
 import { findingCounts, gravestFirst } from "../../review/findings";
+import type { FileDiff } from "../../review/report";
 import { isOneSided, isPending, SECTIONS } from "../../review/sections";
 import { shapesInWords } from "../../review/shape-words";
 import type {
@@ -134,12 +136,26 @@ export async function reviewedFile(root: string, review: Review, difference: Dif
     problem,
     noise,
     findings: gravestFirst(findings),
+    marked: markedIn(review, file, { before, after }),
     streams: (was?.streaming ?? false) || (is?.streaming ?? false),
     parts: file.parts.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
     whole: whole.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })),
     isThere: review.range.head === null && file.change !== "deleted",
     takes: review.range.head === null ? await pendingOf(root, path) : 0,
   };
+}
+
+/** A conflict of the work tree is not among them: that one can be resolved. */
+function markedIn(
+  { range }: Review,
+  { path, basePath }: FileDiff,
+  { before, after }: { before: string | null; after: string | null },
+): ReviewedFile["marked"] {
+  const now = range.head === null || after === null ? null : committedConflictOf(path, after);
+  const old = before === null ? null : committedConflictOf(basePath ?? path, before);
+  const found = now ?? old;
+  const parts = found?.parts?.map((part) => ({ ...part, ...excerptOf(part, LONGEST) })) ?? null;
+  return found && { ...found, parts, where: now ? "head" : "base" };
 }
 
 function sideOf(path: string | null, text: string | null): CheckedSide {
