@@ -56,6 +56,8 @@ export const HELP = `Tapedeck: read and edit the recorded LLM calls that a test 
   tapedeck rerecord FILE...
                           ask the providers again; answers wait as takes to be accepted
       --accept            let answers that differ in meaning become the recordings
+      --chain             ask later turns of a test with the new answers of earlier ones; their keys change
+      --test ID [DIR]     in place of FILE: all turns of a test
       --carry             with --accept: put them into the requests of later turns too, and follow the keys
       --dry-run           say whom it would ask, and how much
       --yes               send more than 20 requests

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { jsonAnswer, type ScriptedProvider, startProvider } from "@/e2e/support/provider";
+import { undo } from "@/lib/io/store";
 import { unfinishedIn } from "@/lib/io/takes/batch-file";
 import { listTakes } from "@/lib/io/takes/files";
 import { recordingText, temporaryFolder, writeIn } from "@/lib/io/testing";
@@ -118,4 +119,44 @@ it("keeps what failed for another run, and forgets it where all of it is asked a
   expect(await unfinishedIn(root)).toMatchObject([{ total: 2, left: 1 }]);
   await run(files, COUNT);
   expect(await unfinishedIn(root)).toMatchObject([{ total: 2, left: 1 }]);
+}, 60_000);
+
+it("asks a test's turns with each other's new answers, goes on behind a kill, and accepts the chain as one change", async () => {
+  const answers = ["One.", "Two.", "Three."];
+  const test = "tests/harbour/test_talk.py::test_talk";
+  const files = answers.map((answer, at) => {
+    const recording = JSON.parse(recordingText("Well?", answer, test));
+    for (const content of answers.slice(0, at))
+      recording.request.body.messages.push({ role: "assistant", content }, { role: "user", content: "And?" });
+    const file = `suite/recordings/turn-${at}.json`;
+    writeIn(root, file, `${JSON.stringify(recording, null, 2)}\n`);
+    return file;
+  });
+  const before = files.map((file) => readFileSync(join(root, file), "utf8"));
+  let holds = true;
+  provider.script(async ({ body }) => {
+    const at = JSON.parse(body).messages.length >> 1;
+    // The second turn is never answered before the command is killed.
+    if (at === 1 && holds) await new Promise(() => {});
+    const message = { role: "assistant", content: `New ${at}.` };
+    return { answer: jsonAnswer({ id: "x", choices: [{ index: 0, finish_reason: "stop", message }] }) };
+  });
+  expect(await run(["--test", test, "--chain"], 2)).toMatchObject({ killed: true });
+  expect(await takesByPath()).toEqual(files.slice(0, 1));
+  holds = false;
+  const { printed } = await run(["--resume", "--accept"], COUNT);
+  expect(JSON.parse(printed)).toMatchObject({
+    files: files.slice(1).map((path) => ({ path, status: "changed", chain: { after: expect.any(String) } })),
+    changes: [expect.any(String)],
+    carried: [],
+  });
+  const said = files.map((file) => {
+    const { request, response } = JSON.parse(readFileSync(join(root, file), "utf8"));
+    const messages = [...request.body.messages, response.body.__data__.choices[0].message];
+    return messages.flatMap(({ role, content }) => (role === "assistant" ? [content] : []));
+  });
+  expect(said).toEqual([["New 0."], ["New 0.", "New 1."], ["New 0.", "New 1.", "New 2."]]);
+  expect(await takesByPath()).toEqual([]);
+  await undo(root, 1);
+  expect(files.map((file) => readFileSync(join(root, file), "utf8"))).toEqual(before);
 }, 60_000);

@@ -36,12 +36,12 @@ export const rerecordPlan = query(z.object({ paths: pathsSchema }), async ({ pat
 
 /** Begins to ask providers again; gives the job. */
 export const startRerecord = mutation(
-  z.object({ paths: pathsSchema, times: z.number().int().min(1).max(MOST_TIMES) }),
-  async ({ paths, times }, { root }) => {
+  z.object({ paths: pathsSchema, times: z.number().int().min(1).max(MOST_TIMES), chain: z.boolean() }),
+  async ({ paths, times, chain }, { root }) => {
     const found = accessOf(root);
     if (!found.ok) return found;
-    const requests = paths.flatMap((path) => Array.from({ length: times }, () => path));
-    return startRerecording(root, requests, found.access);
+    const requests = paths.flatMap((path) => Array.from({ length: chain ? 1 : times }, () => path));
+    return startRerecording(root, requests, found.access, chain);
   },
   () => [],
 );

@@ -1,8 +1,10 @@
+import { inChainOrder } from "@/lib/io/takes/asking-in-order";
 import { rerecordMany } from "@/lib/io/takes/batch";
 import { type Batch, beginBatch, unfinishedBatches } from "@/lib/io/takes/batch-file";
 import { listTakes } from "@/lib/io/takes/files";
 import type { Access, Rerecording } from "@/lib/io/takes/rerecord";
 import { runBatch } from "@/lib/io/takes/run-batch";
+import { testsBelow } from "@/lib/io/tests-below";
 import { existingFolder } from "./check";
 import { Failure, refused } from "./support";
 import { rootFrom, whereIs } from "./where";
@@ -19,6 +21,19 @@ export function namedRecordings(folder: string, files: readonly string[], givenR
   return { root, paths: places.map(({ path }) => path), batches: null };
 }
 
+/** All recordings of a test below the root near a folder. */
+export async function ofTest(
+  folder: string,
+  testId: string,
+  given: string | undefined,
+  givenRoot: string | undefined,
+): Promise<Asked> {
+  const root = rootFrom(folder, givenRoot, existingFolder(folder, given));
+  const entries = await testsBelow(root).entriesOf(testId);
+  if (entries.length === 0) throw new Failure(`no recording below ${root} is of the test ${testId}.`);
+  return { root, paths: entries.map(({ path }) => path), batches: null };
+}
+
 /** What is left of the batches of the root near a folder, the oldest first. */
 export async function leftNear(
   folder: string,
@@ -32,9 +47,12 @@ export async function leftNear(
   return { root, batches, paths: batches.flatMap(({ left }) => left.map(({ path }) => path)) };
 }
 
-type Options = { signal: AbortSignal; onDone: (result: Rerecording) => void };
+type Options = { signal: AbortSignal; onDone: (result: Rerecording) => void; chain: boolean };
 
-/** Asks; several requests are a batch, which can be resumed. `takes`: those of these batches that are no errors. */
+/**
+ * Asks; several requests are a batch, which can be resumed. `chain`: later turns with the new answers of earlier ones.
+ * `takes`: those of these batches that are no errors.
+ */
 export async function askAll(
   { root, paths, batches }: Asked,
   access: Access,
@@ -44,7 +62,7 @@ export async function askAll(
     const results = await rerecordMany(root, paths, access, options);
     return { results, takes: results.flatMap(({ take }) => (take && !take.error ? [take.id] : [])) };
   }
-  const all = batches ?? [await begun(root, paths)];
+  const all = batches ?? [await begun(root, paths, options.chain)];
   const results: Rerecording[] = [];
   for (const batch of all) {
     const run = await runBatch(root, root, batch, access, options);
@@ -57,7 +75,7 @@ export async function askAll(
   return { results, takes: own.map(({ id }) => id) };
 }
 
-async function begun(root: string, paths: readonly string[]): Promise<Batch> {
-  const made = await beginBatch(root, paths);
+async function begun(root: string, paths: readonly string[], chain: boolean): Promise<Batch> {
+  const made = await beginBatch(root, chain ? await inChainOrder(root, paths) : paths, chain);
   return made.ok ? made.batch : refused(root, made.refusal);
 }

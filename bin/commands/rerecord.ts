@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { sentencesOf } from "@/lib/change/refusal";
 import { CLASS_WORDS } from "@/lib/diff/semantic/classes";
-import { formatCount, formatQuantity } from "@/lib/format/human";
+import { formatCount, formatQuantity, shortKey } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { readConfig } from "@/lib/io/config";
 import { carrying } from "@/lib/io/takes/chain";
@@ -11,11 +11,11 @@ import { testsBelow } from "@/lib/io/tests-below";
 import { type Estimate, estimateOf, nothing, plus } from "@/lib/take/estimate";
 import { MANY_REQUESTS } from "@/lib/take/many";
 import { packageFolder } from "../package-folder";
-import { askAll, leftNear, namedRecordings } from "./rerecord-batches";
+import { askAll, leftNear, namedRecordings, ofTest } from "./rerecord-batches";
 import { Failure, parseOptions, print, printJson, refused, userFolder } from "./support";
 
 const USAGE =
-  "usage: tapedeck rerecord (FILE... | --resume [DIR]) [--take | --accept [--carry] | --dry-run] [--yes] [--root DIR] [--json]";
+  "usage: tapedeck rerecord (FILE... | --test ID [DIR] | --resume [DIR]) [--chain] [--take | --accept [--carry] | --dry-run] [--yes] [--root DIR] [--json]";
 
 const NOTHING_LEFT = "Nothing is left to ask for.\n";
 
@@ -28,17 +28,21 @@ export async function rerecord(args: readonly string[]): Promise<number> {
     "dry-run": { type: "boolean", default: false },
     yes: { type: "boolean", default: false },
     resume: { type: "boolean", default: false },
+    test: { type: "string" },
+    chain: { type: "boolean", default: false },
     root: { type: "string" },
     json: { type: "boolean", default: false },
   });
   const ways = [values.take, values.accept, values["dry-run"]].filter(Boolean).length;
-  const unfit = values.carry && !values.accept;
-  if (ways > 1 || unfit || (values.resume ? positionals.length > 1 : positionals.length === 0))
-    throw new Failure(USAGE);
+  const unfit = (values.carry && !values.accept) || (values.resume && (values.test !== undefined || values.chain));
+  const folders = values.resume || values.test !== undefined;
+  if (ways > 1 || unfit || (folders ? positionals.length > 1 : positionals.length === 0)) throw new Failure(USAGE);
   const folder = userFolder(packageFolder);
   const asked = values.resume
     ? await leftNear(folder, positionals[0], values.root)
-    : namedRecordings(folder, positionals, values.root);
+    : values.test === undefined
+      ? namedRecordings(folder, positionals, values.root)
+      : await ofTest(folder, values.test, positionals[0], values.root);
   const { root, paths } = asked;
   if (paths.length === 0)
     return values.json ? printJson({ root, files: [], changes: [], carried: [] }) : print(NOTHING_LEFT);
@@ -57,6 +61,7 @@ export async function rerecord(args: readonly string[]): Promise<number> {
   if (values["dry-run"]) return dryRun(looked, plan, estimate, values.json);
   if (requests > MANY_REQUESTS && !values.yes) throw new Failure(`that would be ${plan}. Add --yes to send them.`);
 
+  const isChain = values.chain || (asked.batches ?? []).some(({ chain }) => chain !== null);
   const controller = new AbortController();
   const stop = () => controller.abort();
   process.once("SIGINT", stop);
@@ -69,15 +74,20 @@ export async function rerecord(args: readonly string[]): Promise<number> {
         .concat("\n"),
     );
   };
-  const { results, takes } = await askAll(asked, access, { signal: controller.signal, onDone });
+  const { results, takes } = await askAll(asked, access, {
+    signal: controller.signal,
+    onDone,
+    chain: values.chain,
+  });
   process.removeListener("SIGINT", stop);
-  const accepted = values.accept ? await accept(root, takes, values.carry) : NOT_ACCEPTED;
+  const accepted = values.accept ? await accept(root, takes, values.carry || isChain) : NOT_ACCEPTED;
   const files = results.map(({ path, status, class: name, take, error }) => ({
     path,
     status,
     class: name,
     take: take?.id ?? null,
     error,
+    ...(take?.chain && { chain: { before: take.chain.before, after: take.chain.steps.at(-1)?.key ?? null } }),
   }));
   if (values.json) printJson({ root, files, ...accepted });
   else print(visibleText(summaryOf(root, results, accepted)));
@@ -121,7 +131,12 @@ function dryRun(files: readonly Looked[], plan: string, estimate: Estimate, json
 function lineOf({ path, status, class: name, error, take }: Rerecording): string {
   if (status === "failed") return `${path}: failed: ${error}`;
   if (take?.error) return `${path}: the provider answered with an error: ${take.error.message}`;
-  return `${path}: ${status === "identical" ? "identical" : `differs in ${CLASS_WORDS[name]}`}`;
+  const keys = take?.chain ? ` (key ${shortOf(take.chain.before)} -> ${shortOf(take.chain.steps.at(-1)?.key)})` : "";
+  return `${path}: ${status === "identical" ? "identical" : `differs in ${CLASS_WORDS[name]}${keys}`}`;
+}
+
+function shortOf(key: string | null | undefined): string {
+  return key == null ? "none" : shortKey(key);
 }
 
 function summaryOf(root: string, results: readonly Rerecording[], { changes, carried }: Accepted): string {
@@ -130,7 +145,8 @@ function summaryOf(root: string, results: readonly Rerecording[], { changes, car
   const lines = [`${count("identical")} identical, ${count("changed")} changed, ${count("failed")} failed`];
   if (takes > 0 && changes.length === 0)
     lines.push(`${formatQuantity(takes, "take")} pending: look at them in the dashboard, or accept with --accept`);
-  if (results.length > 1 && count("failed") > 0) lines.push("ask for the rest with: tapedeck rerecord --resume");
+  if (results.length > 1 && results.some((result) => result.status === "failed" && !result.stopped))
+    lines.push("ask for the rest with: tapedeck rerecord --resume");
   if (carried.length > 0) {
     lines.push(`carried into ${formatQuantity(carried.length, "later turn")}; ask for what they answer now:`);
     lines.push(...carried.map((path) => `  tapedeck rerecord ${join(root, path)}`));

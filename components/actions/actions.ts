@@ -161,8 +161,8 @@ export type HistoryActions = {
 /** Asking providers again, and deciding on what they answered. */
 export type TakeActions = {
   rerecordPlan: (input: { paths: string[] }) => Promise<Outcome<{ plan: RerecordPlan }>>;
-  /** A path that is named twice is asked twice. */
-  startRerecord: (input: { paths: string[]; times: number }) => Promise<Outcome<{ job: string }>>;
+  /** `chain`: each path once, later turns of a test with the new answers of its earlier ones. */
+  startRerecord: (input: { paths: string[]; times: number; chain: boolean }) => Promise<Outcome<{ job: string }>>;
   /** Asks for what is left of a batch. */
   resumeRerecord: (input: { batch: string }) => Promise<Outcome<{ job: string }>>;
   discardBatch: (input: { batch: string }) => Promise<Outcome<object>>;

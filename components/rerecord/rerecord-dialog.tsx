@@ -14,20 +14,28 @@ import { type Refusal, refusalOf } from "@/lib/change/refusal";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { MANY_REQUESTS, MOST_TIMES } from "@/lib/take/many";
 import type { RerecordPlan } from "@/lib/take/plan";
+import { ChainChoice } from "./chain-choice";
 import { LiveAnswer } from "./live-answer";
 import { Hosts, Refused } from "./plan-view";
 
-type Props = { find: () => Promise<readonly string[]>; onClose: () => void };
+type Props = {
+  find: () => Promise<readonly string[]>;
+  /** They are turns of one test. */
+  turns: boolean;
+  onClose: () => void;
+};
 
 /** Whom recordings would be asked of again, and what that takes; then they are asked. A single answer is shown as it comes. */
-export function RerecordDialog({ find, onClose }: Props) {
+export function RerecordDialog({ find, turns, onClose }: Props) {
   const { actions } = useServer();
   const ask = useCallback(async () => actions.rerecordPlan({ paths: [...(await find())] }), [actions, find]);
   const { answer: made } = useAnswer(ask);
   const plan = made?.ok ? made.plan : null;
   const [failure, setFailure] = useState<Refusal | null>(null);
   const refusal = failure ?? refusalOf(made);
-  const [times, setTimes] = useState(1);
+  const [often, setOften] = useState(1);
+  const [chain, setChain] = useState(false);
+  const times = chain ? 1 : often;
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const [job, setJob] = useState<string | null>(null);
@@ -38,7 +46,7 @@ export function RerecordDialog({ find, onClose }: Props) {
   const start = async () => {
     if (!plan) return;
     setBusy(true);
-    const started = await heard(() => actions.startRerecord({ paths: plan.askable, times }));
+    const started = await heard(() => actions.startRerecord({ paths: plan.askable, times, chain }));
     setBusy(false);
     if (!started.ok) return setFailure(started.refusal);
     if (requests === 1) return setJob(started.job);
@@ -96,14 +104,16 @@ export function RerecordDialog({ find, onClose }: Props) {
                 min={1}
                 max={MOST_TIMES}
                 value={times}
+                disabled={chain}
                 onChange={({ target }) => {
                   setSure(false);
-                  setTimes(Math.min(MOST_TIMES, Math.max(1, Math.floor(target.valueAsNumber || 1))));
+                  setOften(Math.min(MOST_TIMES, Math.max(1, Math.floor(target.valueAsNumber || 1))));
                 }}
-                className="tabular h-7 w-14 rounded-md border bg-canvas px-2"
+                className="tabular h-7 w-14 rounded-md border bg-canvas px-2 disabled:opacity-50"
               />
               {times === 1 ? "time each" : "times each"}
             </label>
+            {turns && plan.askable.length > 1 && <ChainChoice chosen={chain} onChoose={setChain} />}
           </>
         )}
         {plan && plan.refused.length > 0 && <Refused plan={plan} />}

@@ -8,7 +8,7 @@ import { useRerecording } from "./use-rerecording";
 
 /** Asks again for all turns of a test, once they are known: `whole`. */
 export function RerecordTest({ paths, whole }: { paths: readonly string[]; whole: boolean }) {
-  const { start, dialog } = useRerecording();
+  const { start, dialog } = useRerecording({ turns: true });
   const rerecord = start && whole ? () => start(async () => paths) : null;
   useKeys(rerecord ? [{ keys: ["r"], label: "Re-record the turns…", run: rerecord }] : []);
   if (!start || paths.length === 0) return dialog;

@@ -17,19 +17,20 @@ export function TakesResult({ job, summary, cancelled }: { job: string; summary:
   const { actions } = useServer();
   const router = useRouter();
   const [resumed, setResumed] = useState(false);
-  const { takes = 0, unchanged, failed, batch } = summary;
+  const { takes = 0, unchanged, failed, stopped = [], batch } = summary;
   // Takes are no recordings: nothing else tells the page that there are new ones.
   useEffect(() => router.refresh(), [router]);
   const counts = [
     `${formatQuantity(takes, "take")} pending`,
     ...(unchanged > 0 ? [`${formatCount(unchanged)} identical`] : []),
     ...(failed.length > 0 ? [`${formatCount(failed.length)} without an answer`] : []),
+    ...(stopped.length > 0 ? [`${formatCount(stopped.length)} not asked`] : []),
   ];
   const resume = async () => {
     setResumed(true);
     const started = await heard(() =>
       batch === undefined
-        ? actions.startRerecord({ paths: failed.map(({ path }) => path), times: 1 })
+        ? actions.startRerecord({ paths: failed.map(({ path }) => path), times: 1, chain: false })
         : actions.resumeRerecord({ batch }),
     );
     if (started.ok) return followJob(started.job);
@@ -42,6 +43,7 @@ export function TakesResult({ job, summary, cancelled }: { job: string; summary:
         {cancelled && "Cancelled: "}
         {counts.join(", ")}.
       </p>
+      <FailedList failed={stopped} />
       <FailedList failed={cancelled ? failed.filter(({ why }) => !why.startsWith("cancelled")) : failed} />
       <div className="flex items-center gap-2">
         {failed.length > 0 && (

@@ -10,11 +10,14 @@ const RerecordDialog = dynamic(() => import("./rerecord-dialog").then((module) =
 
 type Find = () => Promise<readonly string[]>;
 
-/** Asks providers again once that is confirmed. `start` is null where nothing may be sent; `dialog` is to be shown. */
-export function useRerecording(): { start: ((find: Find) => void) | null; dialog: ReactNode } {
+/**
+ * Asks providers again once that is confirmed. `start` is null where nothing may be sent; `dialog` is to be shown.
+ * `turns`: they are those of a test, and may be asked with each other's new answers.
+ */
+export function useRerecording({ turns = false } = {}): { start: ((find: Find) => void) | null; dialog: ReactNode } {
   const { readOnly } = useServer();
   // The recordings as they were chosen when the dialog was asked for.
   const [find, setFind] = useState<Find | null>(null);
-  const dialog = find && <RerecordDialog find={find} onClose={() => setFind(null)} />;
+  const dialog = find && <RerecordDialog find={find} turns={turns} onClose={() => setFind(null)} />;
   return { start: readOnly ? null : (chosen) => setFind(() => chosen), dialog };
 }

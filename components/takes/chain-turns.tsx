@@ -4,8 +4,9 @@ import { useId } from "react";
 import { RecordingLink } from "@/components/recording/recording-link";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Sentence } from "@/components/ui/sentence";
-import { formatCount, formatQuantity, shortKey } from "@/lib/format/human";
+import { formatCount, formatQuantity } from "@/lib/format/human";
 import type { CarriedTurn } from "@/lib/take/pending";
+import { Keys } from "./keys";
 
 /** Turns that are named one by one. */
 const NAMED = 100;
@@ -24,6 +25,7 @@ export function ChainTurns({ turns, answers = 1, carry, onCarry }: Props) {
   const id = useId();
   if (turns.length === 0) return null;
   const carried = turns.filter(({ why }) => why === null).length;
+  const _again = turns.filter(({ why, answered }) => why === null && !answered).length;
   return (
     <section aria-label="Later turns" className="space-y-1">
       <p className="text-ink-muted">
@@ -31,24 +33,19 @@ export function ChainTurns({ turns, answers = 1, carry, onCarry }: Props) {
         {turns.length === 1 ? "repeats" : "repeat"} {answers === 1 ? "this answer" : "these answers"}.
       </p>
       <ul className="divide-y rounded-md border">
-        {turns.slice(0, NAMED).map(({ path, before, after, notes, why }) => (
+        {turns.slice(0, NAMED).map(({ path, before, after, notes, why, answered }) => (
           <li key={path} className="flex min-w-0 flex-wrap items-center gap-x-3 px-3 py-1">
             <RecordingLink path={path} />
             {why === null ? (
               <span className="font-mono text-code text-ink-muted">
-                <Key of={before} />
-                {before !== after && (
-                  <>
-                    {" "}
-                    <span aria-hidden>→</span> <Key of={after} />
-                  </>
-                )}
+                <Keys before={before} after={after} />
               </span>
             ) : (
               <span className="recorded text-warning">
                 Stays as it is: <Sentence text={`${why}.`} />
               </span>
             )}
+            {answered && <span className="text-ink-muted">asked with it already</span>}
             {notes.map((note) => (
               <span key={note} className="recorded w-full text-small text-warning">
                 <Sentence text={`${note}.`} />
@@ -67,8 +64,4 @@ export function ChainTurns({ turns, answers = 1, carry, onCarry }: Props) {
       )}
     </section>
   );
-}
-
-function Key({ of }: { of: string | null }) {
-  return of === null ? <span>no key</span> : <span title={of}>{shortKey(of)}</span>;
 }

@@ -15,6 +15,7 @@ import type { PendingRecording } from "@/lib/take/pending";
 import { recordingHref } from "@/lib/url-state/list-state";
 import { takesHref } from "@/lib/url-state/takes-state";
 import { AnswerView } from "./answer-view";
+import { AskedInOrder } from "./asked-in-order";
 import { ChainTurns } from "./chain-turns";
 import { Decision } from "./decision";
 import { StabilityTable } from "./stability-table";
@@ -27,7 +28,7 @@ type Props = {
   busy: boolean;
   position: string;
   /** Null where nothing may be changed. */
-  onAccept: ((take: { id: string; seen: string | null }, noise: boolean, carry: boolean) => void) | null;
+  onAccept: ((takes: { id: string; seen: string | null }[], noise: boolean, carry: boolean) => void) | null;
   onReject: ((id: string, kept: boolean) => void) | null;
 };
 
@@ -99,6 +100,7 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
           </div>
         )}
         {view && shown && <TakeCompare compared={shown} recorded={view.recorded} />}
+        {shown?.chain && <AskedInOrder links={shown.chain.links} broken={shown.chain.broken} />}
         {shown && turns && <ChainTurns turns={turns} carry={carry} onCarry={onAccept && setCarry} />}
         {view && !shown && view.recorded && <AnswerView answer={view.recorded} />}
         {view && !shown && !view.recorded && <p className="text-ink-muted">The recording is gone or cannot be read.</p>}
@@ -111,7 +113,14 @@ export function TakeDetail({ recording, busy, position, onAccept, onReject }: Pr
           others={takes.length - 1}
           busy={busy}
           whole={turns !== null}
-          onAccept={(take, noise) => onAccept(take, noise, carry && (turns ?? []).some(({ why }) => why === null))}
+          onAccept={(take, noise) => onAccept([take], noise, carry && (turns ?? []).some(({ why }) => why === null))}
+          onAcceptChain={(ids) =>
+            onAccept(
+              ids.map((id) => ({ id, seen: null })),
+              true,
+              true,
+            )
+          }
           onReject={onReject}
         />
       )}

@@ -108,6 +108,8 @@ const Item = memo(function Item({ recording, active, onChoose, now }: ItemProps)
   const { path, testName, model, takes, stale } = recording;
   const { name, parameters } = splitParameters(testName);
   const last = takes.at(-1);
+  const broken = takes.some((take) => take.broken !== null);
+  const chained = takes.some((take) => take.after.length > 0);
   const error = takes.findLast((take) => take.error)?.error ?? null;
   return (
     <li className="border-b [contain-intrinsic-size:auto_49px] [content-visibility:auto]">
@@ -142,6 +144,8 @@ const Item = memo(function Item({ recording, active, onChoose, now }: ItemProps)
             {model !== "" && ` · ${visibleText(model)}`}
           </span>
           {stale && <span className="shrink-0 text-warning">changed since</span>}
+          {!stale && broken && <span className="shrink-0 text-warning">earlier turn gone</span>}
+          {!stale && !broken && chained && <span className="shrink-0">new request</span>}
           {takes.length > 1 && <span className="tabular shrink-0">{formatQuantity(takes.length, "take")}</span>}
         </span>
         {error && (

@@ -128,7 +128,7 @@ export function TakesView({ recordings, now }: Props) {
           recording={current}
           busy={busy}
           position={`${at + 1} of ${ordered.length}`}
-          onAccept={readOnly ? null : (take, noise, carry) => void onAccept([take], noise, carry)}
+          onAccept={readOnly ? null : (takes, noise, carry) => void onAccept(takes, noise, carry)}
           onReject={readOnly ? null : (id, kept) => void onReject([id], kept)}
         />
       </div>

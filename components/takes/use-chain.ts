@@ -10,7 +10,8 @@ const NONE: readonly CarriedTurn[] = [];
 /** The later turns whose requests hold the answer that a take changes; null until they are known. */
 export function useChain(shown: ComparedTake | null): readonly CarriedTurn[] | null {
   const { actions } = useServer();
-  const id = shown && !shown.stale && !shown.take.error ? shown.take.id : null;
+  const waits = (shown?.chain?.after.length ?? 0) > 0;
+  const id = shown && !shown.stale && !shown.take.error && !waits ? shown.take.id : null;
   const ask = useMemo(() => (id === null ? null : () => actions.chainOf({ ids: [id] })), [actions, id]);
   const { answer, fresh } = useAnswer(ask);
   if (id === null) return NONE;

@@ -11,7 +11,7 @@ const PAUSE = 60;
 /** A recording's takes, compared with it; fetched anew when it or they change. */
 export function useTakes({ path, now, takes }: PendingRecording) {
   const { actions } = useServer();
-  const ids = takes.map(({ id }) => id).join(" ");
+  const ids = takes.map(({ id, after, broken }) => [id, ...after, broken].join(" ")).join("\n");
   const ask = useCallback(() => actions.takesOf({ path }), [actions, path, now, ids]);
   return useAnswer(ask, PAUSE).answer;
 }

@@ -10,6 +10,8 @@ export type JobSummary = {
   changes: string[];
   /** Answers that wait as takes, where providers were asked again. */
   takes?: number | undefined;
+  /** Requests that were not sent, since the turns before them went another way; and why. */
+  stopped?: { path: string; why: string }[] | undefined;
   /** By which what has no answer yet is resumed. */
   batch?: string | undefined;
 };
@@ -47,6 +49,7 @@ export const jobDecoder: Decoder<JobView> = object<JobView>({
       failed: list(object<JobSummary["failed"][number]>({ path: text, why: text })),
       changes: list(text),
       takes: optional(count),
+      stopped: optional(list(object<JobSummary["failed"][number]>({ path: text, why: text }))),
       batch: optional(text),
     }),
   ),

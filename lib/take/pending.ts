@@ -4,6 +4,21 @@ import type { Answer } from "./answer";
 import type { StabilityRow } from "./stability";
 import type { Take } from "./take";
 
+/**
+ * A take as a list shows it. `after`: takes of earlier turns that it was asked with, and that are to be accepted first;
+ * `broken`: the turn whose take is none that waits any more, so that it cannot be accepted.
+ */
+export type PendingTake = Pick<Take, "id" | "at" | "class" | "error"> & { after: string[]; broken: string | null };
+
+/** A turn of a chain that was asked in order, as one of its takes sees it. */
+export type ChainLink = {
+  take: string;
+  path: string;
+  before: string | null;
+  after: string | null;
+  state: "this" | "waits" | "accepted" | "gone";
+};
+
 /** A recording with takes that wait for a decision, as a list shows it. */
 export type PendingRecording = {
   path: string;
@@ -12,7 +27,7 @@ export type PendingRecording = {
   /** The gravest of its takes. */
   class: DiffClass;
   /** The oldest first. */
-  takes: Pick<Take, "id" | "at" | "class" | "error">[];
+  takes: PendingTake[];
   /** SHA-256 of the recording as it is now; null where it is gone. */
   now: string | null;
   /** Takes were made from another state of the recording. */
@@ -24,6 +39,8 @@ export type ComparedTake = {
   take: Take;
   /** The recording is not what the take was made from. */
   stale: boolean;
+  /** The turns that it was asked with, or that were asked with it, in their order; null where there are none. */
+  chain: (Pick<PendingTake, "after" | "broken"> & { links: ChainLink[] }) | null;
   class: DiffClass;
   parts: DiffPart[];
   noise: string[];
@@ -70,4 +87,6 @@ export type CarriedTurn = {
   notes: string[];
   /** Why the new answer cannot be carried into it; null where it can. */
   why: string | null;
+  /** A take waits that was asked with the new answer already. */
+  answered: boolean;
 };

@@ -18,13 +18,20 @@ import { takeIds } from "./files";
 // A batch is a file `<id>.plan`: what is to be asked, and behind it a line for each request that was answered, with its
 // number. It outlives its process; `<id>.lock` says which one works at it. It is gone once all are answered.
 
-const planSchema = z.object({ at: z.string(), requests: z.array(z.string()) });
+const planSchema = z.object({ at: z.string(), requests: z.array(z.string()), chain: z.boolean().default(false) });
 
 /** A request of a batch: its number in the plan, and the recording that it is for. */
 type Request = { number: number; path: string };
 
 /** What is left of a batch. */
-export type Batch = { id: string; at: string; total: number; left: Request[] };
+export type Batch = {
+  id: string;
+  at: string;
+  total: number;
+  left: Request[];
+  /** Where later turns are asked with the new answers of earlier ones: all of its paths, by their numbers. */
+  chain: string[] | null;
+};
 
 function folderOf(base: string): string {
   return join(/*turbopackIgnore: true*/ stateFolder(base), "batches");
@@ -43,8 +50,15 @@ export function takeIdOf(batch: Batch, number: number): string {
   return `${batch.id}-${number.toString(16).padStart(8, "0")}`;
 }
 
-/** Writes down what is to be asked: one request a path. Batches that have nothing else left are forgotten. */
-export async function beginBatch(base: string, paths: readonly string[]): Promise<Outcome<{ batch: Batch }>> {
+/**
+ * Writes down what is to be asked: one request a path. Batches that have nothing else left are forgotten. `chain`: each
+ * path once, and behind those whose answers its request holds.
+ */
+export async function beginBatch(
+  base: string,
+  paths: readonly string[],
+  chain = false,
+): Promise<Outcome<{ batch: Batch }>> {
   if (isReadOnly()) return refuseReadOnly();
   try {
     const refused = (await makeStateFolders(base, realDisk)) ?? linkRefusal(folderOf(base));
@@ -53,9 +67,13 @@ export async function beginBatch(base: string, paths: readonly string[]): Promis
     await forgetRepeated(base, new Set(paths));
     const id = `${Date.now().toString(36)}${randomBytes(4).toString("hex")}`;
     const at = new Date().toISOString();
-    await realDisk.create(planOf(base, id), Buffer.from(`${JSON.stringify({ at, requests: paths })}\n`), null);
+    await realDisk.create(
+      planOf(base, id),
+      Buffer.from(`${JSON.stringify({ at, requests: paths, ...(chain && { chain }) })}\n`),
+      null,
+    );
     const left = paths.map((path, number) => ({ number, path }));
-    return { ok: true, batch: { id, at, total: paths.length, left } };
+    return { ok: true, batch: { id, at, total: paths.length, left, chain: chain ? [...paths] : null } };
   } catch (error) {
     return diskRefusal(null, error);
   }
@@ -143,8 +161,8 @@ async function readBatch(base: string, id: string, answered: ReadonlySet<string>
   const [first = "", ...lines] = text?.slice(0, text.lastIndexOf("\n")).split("\n") ?? [];
   const parsed = planSchema.safeParse(parsedJson(first));
   if (!parsed.success) return null;
-  const { at, requests } = parsed.data;
-  const batch: Batch = { id, at, total: requests.length, left: [] };
+  const { at, requests, chain } = parsed.data;
+  const batch: Batch = { id, at, total: requests.length, left: [], chain: chain ? requests : null };
   const done = new Set(lines);
   for (const [number, path] of requests.entries()) {
     if (!done.has(String(number)) && !answered.has(takeIdOf(batch, number))) batch.left.push({ number, path });

@@ -8,6 +8,8 @@ type Options = {
   /** The id that a take is to have, by its place among the paths. */
   takeId?: (place: number) => string;
   onText?: (path: string, text: string) => void;
+  /** Looks at a recording before it is asked for, and may wait for others; is called in the order of the paths. */
+  look?: (path: string, place: number) => Promise<Askable>;
 };
 
 /** Whoever has no answer when a batch is cancelled was not asked. */
@@ -23,23 +25,20 @@ export async function rerecordMany(
   folder: string,
   paths: readonly string[],
   access: Access,
-  { signal, onDone, takeId, onText }: Options,
+  { signal, onDone, takeId, onText, look = lookBelow(folder, access) }: Options,
 ): Promise<Rerecording[]> {
   const results: Rerecording[] = [];
-  const root = baseOf(folder);
-  const look = async (path: string): Promise<Askable> =>
-    root.ok ? askableIn(root.base, path, access) : { ...root, host: null };
   const hosts = new Map<string, Turns>();
   let next = 0;
   const askNext = async () => {
     for (let place = next++; place < paths.length; place = next++) {
       const path = paths[place] ?? "";
-      const found = signal.aborted ? null : await look(path);
+      const found = signal.aborted ? null : await look(path, place);
       const done = found?.ok ? await turnsOf(hosts, found).enter() : null;
       const options = { signal, takeId: takeId?.(place), onText: onText && ((text: string) => onText(path, text)) };
       const result: Rerecording =
         found === null || signal.aborted
-          ? { path, status: "failed", class: null, take: null, error: CANCELLED }
+          ? { path, status: "failed", class: null, take: null, error: CANCELLED, stopped: false }
           : await askAgain(path, found, access, options);
       done?.();
       results[place] = result;
@@ -48,6 +47,12 @@ export async function rerecordMany(
   };
   await Promise.all(Array.from({ length: Math.min(MOST_OPEN, paths.length) }, askNext));
   return results;
+}
+
+function lookBelow(folder: string, access: Access) {
+  const root = baseOf(folder);
+  return async (path: string): Promise<Askable> =>
+    root.ok ? askableIn(root.base, path, access) : { ...root, host: null };
 }
 
 function turnsOf(hosts: Map<string, Turns>, { resolved }: Extract<Askable, { ok: true }>): Turns {

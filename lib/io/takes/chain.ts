@@ -1,4 +1,4 @@
-import type { Outcome } from "../../change/refusal";
+import { type Outcome, type Refused, refuse } from "../../change/refusal";
 import { grouped } from "../../list/grouped";
 import { requestKeyOf } from "../../recording/key";
 import { pathForKey } from "../../recording/key/path-for-key";
@@ -11,25 +11,34 @@ import { nativeSha256 } from "../sha256";
 import type { FileChange } from "../store/apply";
 import { hashOf } from "../store/bytes";
 import { baseOf } from "../store/place";
-import { type Accepting, changeOf, type Decided } from "./accepting";
-import { openTake } from "./files";
+import { type Accepting, acceptingOf, changeOf, type Decided } from "./accepting";
+import { listTakes, openTake } from "./files";
 
 /** The later turns that takes concern once all of them are accepted, as their recordings are now. */
 export async function laterTurns(tests: Tests, ids: readonly string[]): Promise<Outcome<{ turns: CarriedTurn[] }>> {
   const found = baseOf(tests.root);
   if (!found.ok) return found;
+  const listed = await listTakes(found.base);
+  if (!listed.ok) return listed;
   const accepting: Accepting[] = [];
   for (const id of ids) {
     const read = await openTake(found.base, id);
     if (!read.ok) return read;
-    const { take, text } = read;
-    accepting.push({ take, text, path: take.path, expected: take.base });
+    accepting.push(acceptingOf(found.base, read));
   }
+  const steps = new Set(listed.takes.flatMap(({ chain }) => chain?.steps.map(stateOf) ?? []));
   const turns: CarriedTurn[] = [];
   for (const [testId, those] of byTest(accepting)) {
-    if (testId !== null) turns.push(...(await chainOf(tests, testId, those)).map(({ view }) => view));
+    for (const { view, recording } of testId === null ? [] : await chainOf(tests, testId, those)) {
+      const state = stateOf({ path: view.newPath, base: hashOf(recording.doc.text) });
+      turns.push({ ...view, answered: view.why === null && steps.has(state) });
+    }
   }
   return { ok: true, turns };
+}
+
+function stateOf({ path, base }: { path: string; base: string }): string {
+  return `${base} ${path}`;
 }
 
 /** What accepting takes changes where their answers go into the later turns of their tests as well. */
@@ -38,10 +47,26 @@ export function carrying(tests: Tests) {
     const decided: Decided[] = [];
     for (const [testId, those] of byTest(accepting)) {
       if (testId === null) decided.push(...those.map((each) => decidedOf([each], [])));
-      else decided.push(decidedOf(those, await chainOf(tests, testId, those)));
+      else {
+        const made = decidedOf(those, await chainOf(tests, testId, those));
+        const other = those.find((each) => each.take.chain && !isWritten(each, made));
+        if (other) return askedOtherwise(other.path);
+        decided.push(made);
+      }
     }
     return { ok: true, decided };
   };
+}
+
+/** Whether a take that was asked with new answers of earlier turns becomes its recording as it is, and where it says. */
+function isWritten({ take, text }: Accepting, { changes }: Decided): boolean {
+  const path = take.chain?.steps.at(-1)?.path;
+  return changes.some((change) => change.path === path && String(change.after) === text);
+}
+
+function askedOtherwise(path: string): Refused {
+  const hint = "Reject it, and ask for this turn again once the earlier ones are decided.";
+  return refuse("edit", path, "it was asked with other answers of earlier turns than they would have now", hint);
 }
 
 /** By the test that they are of. */
@@ -82,9 +107,15 @@ function laterTurn(was: Recording, { path, steps, notes, why }: ComposedTurn): L
   const last = steps.at(-1);
   const before = requestKeyOf(was, nativeSha256);
   const after = last ? last.key : before;
-  const newPath = after === null || after === before || !last ? null : pathForKey(last.recording, after);
-  const view: CarriedTurn = { path, newPath: newPath ?? path, before, after, notes, why };
+  const newPath = last ? nameWith(last.recording, before, after) : path;
+  const view: CarriedTurn = { path, newPath, before, after, notes, why, answered: false };
   return { view: why === null ? view : stays(view), hash: hashOf(was.doc.text), recording: last?.recording ?? was };
+}
+
+/** Where a replay looks for a recording whose request has another key. */
+export function nameWith(recording: Recording, before: string | null, after: string | null): string {
+  const name = after === null || after === before ? null : pathForKey(recording, after);
+  return name ?? recording.path;
 }
 
 function stays(view: CarriedTurn): CarriedTurn {
@@ -104,7 +135,7 @@ function decidedOf(accepting: readonly Accepting[], turns: readonly LaterTurn[])
     const bytes = Buffer.from(text);
     if (!answer && hashOf(bytes) === hash) continue;
     own.delete(path);
-    carried.push(newPath);
+    if (!answer?.take.chain) carried.push(newPath);
     changes.push(...written(path, newPath, answer?.expected ?? hash, bytes));
   }
   const takes = accepting.map(({ take }) => take.id);

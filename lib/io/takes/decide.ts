@@ -1,10 +1,12 @@
 import type { Entry } from "../../change/entry";
 import { type Outcome, refuse } from "../../change/refusal";
+import type { Take } from "../../take/take";
 import { applyLocked, changing, type Scope } from "../store/apply";
 import { diskRefusal } from "../store/disk-refusal";
-import { type Accepting, byThemselves, type Decided, type Deciding } from "./accepting";
+import { type Accepting, acceptingOf, byThemselves, type Decided, type Deciding, objectionTo } from "./accepting";
 import { listTakes, openTake, whereGone } from "./files";
 import { newRejection, setAside, takeBack } from "./set-aside";
+import { type PlacedTake, placed } from "./standing";
 
 /** More files than this are written in several changes. */
 const MOST_AT_ONCE = 1000;
@@ -58,31 +60,45 @@ async function acceptLocked(
 ): Promise<Outcome<Accepted>> {
   const { base } = scope;
   const accepting: Accepting[] = [];
+  const wanted = new Set(ids);
   const kept: string[] = [];
   for (const id of ids) {
     const opened = await openTake(base, id);
     if (!opened.ok) return opened;
-    const { take, text } = opened;
+    const { take } = opened;
     if (take.class === "noise" && !noise) kept.push(id);
-    else accepting.push({ take, text, path: take.path, expected: seen.get(id) ?? take.base });
+    else {
+      const each = acceptingOf(base, opened);
+      accepting.push({ ...each, expected: (take.chain ? null : seen.get(id)) ?? each.expected });
+    }
   }
+  const objection = objectionTo(base, accepting, decide !== byThemselves);
+  if (objection) return objection;
   const found = await decide(accepting);
   if (!found.ok) return found;
+  const before = await placedTakes(base);
   const entries: Entry[] = [];
   const rejected: string[] = [...kept];
   for (const { takes, changes } of inSteps(found.decided)) {
     const applied = await applyLocked(scope, { changes, why: "accept", note: noteOf(takes.length) });
     if (!applied.ok) return applied;
-    const gone = await takesAt(base, new Set(changes.map(({ path }) => path)));
+    const paths = new Set(changes.map(({ path }) => path));
+    const gone = before.filter(({ take, path }) => paths.has(path) && (wanted.has(take.id) || !goesOn(base, take)));
     if (!applied.entry) {
-      rejected.push(...gone);
+      rejected.push(...gone.map(({ take }) => take.id));
       continue;
     }
     entries.push(applied.entry);
-    const aside = await asideOf(base, gone, applied.entry.id);
+    const aside = await asideOf(
+      base,
+      gone.map(({ take }) => take.id),
+      applied.entry.id,
+    );
     if (!aside.ok) return aside;
   }
-  const carried = found.decided.flatMap((each) => each.carried);
+  // A turn whose take was asked with the new answers is not to be asked again.
+  const answered = new Set((await placedTakes(base)).flatMap(({ take, path }) => (take.chain ? [path] : [])));
+  const carried = found.decided.flatMap((each) => each.carried).filter((path) => !answered.has(path));
   const done = { ok: true as const, entries, accepted: accepting.length, kept: kept.length, carried };
   if (rejected.length === 0) return { ...done, rejection: null };
   const aside = await rejectLocked(base, rejected);
@@ -117,10 +133,17 @@ async function asideOf(base: string, ids: readonly string[], decision: string): 
   }
 }
 
-/** The takes of recordings: once one is accepted, the others answer what was there before. */
-async function takesAt(base: string, paths: ReadonlySet<string>): Promise<string[]> {
+async function placedTakes(base: string): Promise<PlacedTake[]> {
   const listed = await listTakes(base);
-  return listed.ok ? listed.takes.flatMap(({ id, path }) => (paths.has(path) ? [id] : [])) : [];
+  return listed.ok ? listed.takes.map((take) => placed(base, take)) : [];
+}
+
+/**
+ * Once a take is accepted, the others of its recording answer what was there before, and are set aside; but not those
+ * that were asked with the answer that the recording's request holds now.
+ */
+function goesOn(base: string, take: Take): boolean {
+  return take.chain !== undefined && placed(base, take).standing !== null;
 }
 
 function noteOf(count: number): string {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type Outcome, refuse } from "../../change/refusal";
 import { graver } from "../../diff/semantic/classes";
 import { defaultDiffConfig } from "../../diff/semantic/noise-rules";
@@ -6,15 +5,18 @@ import { semanticDiffOf } from "../../diff/semantic/semantic-diff";
 import { grouped } from "../../list/grouped";
 import { openRecording, type Recording } from "../../recording/recording";
 import { answerOf } from "../../take/answer";
+import { waitsFor } from "../../take/chain";
 import type { ComparedTake, PendingRecording, TakesOfRecording } from "../../take/pending";
 import { stabilityOf } from "../../take/stability";
 import type { Take } from "../../take/take";
 import type { Catalog } from "../catalog";
 import { readConfig } from "../config";
 import { errorCodeOf } from "../root";
-import { currentOf, type FileState, readState, stampAt } from "../store/bytes";
-import { baseOf, placeOf } from "../store/place";
+import { currentOf } from "../store/bytes";
+import { baseOf } from "../store/place";
+import { chainViewOf } from "./chain-view";
 import { listTakes, openTake, takeIds } from "./files";
+import { hashAt, isStale, placed, stateAt } from "./standing";
 
 /** Takes of one recording that are compared at a time: the latest. */
 const MOST = 20;
@@ -27,19 +29,31 @@ export async function pendingRecordings(
   if (!found.ok) return found;
   const listed = await listTakes(found.base);
   if (!listed.ok) return listed;
-  const byPath = grouped(listed.takes, ({ path }) => path);
+  const pending = new Set(listed.takes.map(({ id }) => id));
+  const byPath = grouped(
+    listed.takes.map((take) => placed(found.base, take)),
+    ({ path }) => path,
+  );
   const recordings: PendingRecording[] = [];
-  for (const [path, takes] of byPath) {
+  for (const [path, those] of byPath) {
     const row = catalog.get(path);
-    const now = hashAt(found.base, path, takes);
+    const takes = those.map(({ take }) => take);
+    const now = hashAt(
+      found.base,
+      path,
+      takes.filter((take) => take.path === path),
+    );
     recordings.push({
       path,
       testName: row?.testName ?? "",
       model: row?.model ?? "",
       class: takes.map((take) => take.class).reduce(graver, "identical"),
-      takes: takes.map(({ id, at, class: name, error }) => ({ id, at, class: name, error })),
+      takes: those.map(({ take, standing }) => {
+        const { id, at, class: name, error } = take;
+        return { id, at, class: name, error, ...waitsFor(take, standing?.carried ?? 0, pending) };
+      }),
       now,
-      stale: takes.some(({ base }) => base !== now),
+      stale: those.some((each) => isStale(each, now)),
     });
   }
   return { ok: true, recordings, damaged: listed.damaged };
@@ -61,7 +75,8 @@ export async function countTakes(root: string): Promise<number> {
 export async function pendingOf(root: string, path: string): Promise<number> {
   const found = baseOf(root);
   const listed = found.ok ? await listTakes(found.base) : found;
-  return listed.ok ? listed.takes.filter((take) => take.path === path).length : 0;
+  if (!found.ok || !listed.ok) return 0;
+  return listed.takes.filter((take) => placed(found.base, take).path === path).length;
 }
 
 /** The takes of a recording, each compared with the recording as it is now. */
@@ -70,7 +85,10 @@ export async function takesOfRecording(root: string, path: string): Promise<Outc
   if (!found.ok) return found;
   const listed = await listTakes(found.base);
   if (!listed.ok) return listed;
-  const own = listed.takes.filter((take) => take.path === path).slice(-MOST);
+  const own = listed.takes
+    .map((take) => placed(found.base, take))
+    .filter((each) => each.path === path)
+    .slice(-MOST);
   if (own.length === 0) {
     return refuse("missing", path, "no take of it is pending (any more)", "It was accepted or rejected elsewhere.");
   }
@@ -80,14 +98,16 @@ export async function takesOfRecording(root: string, path: string): Promise<Outc
   const recorded = opened?.ok ? opened.recording : null;
   const config = readConfig(root);
   const takes: ComparedTake[] = [];
-  for (const take of own) {
+  for (const each of own) {
+    const { take, standing } = each;
     const read = await openTake(found.base, take.id);
     if (!read.ok) return read;
     const answered = openRecording(path, read.text);
     if (!answered.ok) return { ok: false, refusal: { reason: "invalid", path, problem: answered.problem } };
     takes.push({
       take,
-      stale: take.base !== current?.hash,
+      stale: isStale(each, current?.hash ?? null),
+      chain: await chainViewOf(found.base, take, standing?.carried ?? 0, listed.takes),
       ...differenceOf(take, recorded, answered.recording, config.ok ? config.config.diff : defaultDiffConfig),
       answer: answerOf(answered.recording),
     });
@@ -107,27 +127,4 @@ function differenceOf(
   config: typeof defaultDiffConfig,
 ): Pick<ComparedTake, "class" | "parts" | "noise"> {
   return recorded ? semanticDiffOf(recorded, answered, config) : { class: take.class, parts: [], noise: take.noise };
-}
-
-/** Hashes by file, and by the stamp of the file that had it. */
-const hashes = new Map<string, { stamp: string; hash: string }>();
-
-/** SHA-256 of the recording as it is now; read only where the file was written to since its takes were made. */
-function hashAt(base: string, path: string, takes: readonly Take[]): string | null {
-  const file = join(/*turbopackIgnore: true*/ base, path);
-  const stamp = stampAt(file);
-  // A link has a stamp of its own: what it points to is looked at each time.
-  const same = takes.findLast((take) => take.stamp === stamp);
-  if (same) return same.base;
-  const before = hashes.get(file);
-  if (stamp !== null && before?.stamp === stamp) return before.hash;
-  const state = stateAt(base, path);
-  if (state && state.stamp === stamp) hashes.set(file, { stamp, hash: state.hash });
-  return state?.hash ?? null;
-}
-
-function stateAt(base: string, path: string): FileState | null {
-  const placed = placeOf(base, path);
-  const state = placed.ok ? readState(placed.place.file, path) : null;
-  return state && !("ok" in state) ? state : null;
 }

@@ -24,7 +24,8 @@ export type Access = {
 /** What asking again for one recording came to. `identical`: the provider answered the same, byte for byte. */
 export type Rerecording =
   | { path: string; status: "identical" | "changed"; class: DiffClass; take: Take | null; error: null }
-  | { path: string; status: "failed"; class: null; take: null; error: string };
+  /** `stopped`: it was not sent, since what it goes on from went another way; another try would not be sent either. */
+  | { path: string; status: "failed"; class: null; take: null; error: string; stopped: boolean };
 
 type Options = { signal: AbortSignal; takeId?: string | undefined; onText?: (text: string) => void };
 
@@ -37,8 +38,10 @@ export type Askable =
       /** Of its file, as it was read. */
       stamp: string;
       resolved: Extract<Resolved, { ok: true }>;
+      /** The recording with new answers of earlier turns in its request: it is asked so. */
+      chained?: { recording: Recording; chain: NonNullable<Take["chain"]> };
     }
-  | (Refused & { host: string | null });
+  | (Refused & { host: string | null; stopped?: boolean });
 
 /** Opens the recording at a path of a root, and finds whom to ask for it. */
 export async function askableAt(root: string, path: string, access: Access): Promise<Askable> {
@@ -69,10 +72,10 @@ export async function rerecord(root: string, path: string, access: Access, optio
 
 /** The same for a recording that was looked at already. */
 export async function askAgain(path: string, found: Askable, access: Access, options: Options): Promise<Rerecording> {
-  if (!found.ok) return failed(path, sentencesOf(found.refusal.problem));
-  const { base, recording, stamp, resolved } = found;
+  if (!found.ok) return failed(path, sentencesOf(found.refusal.problem), found.stopped);
+  const { base, recording, stamp, resolved, chained } = found;
   const from = performance.now();
-  const asked = await ask(recording, resolved.provider, resolved.settings, options);
+  const asked = await ask(chained?.recording ?? recording, resolved.provider, resolved.settings, options);
   if (!asked.ok) return failed(path, asked.message);
   if (asked.text === recording.doc.text) {
     return { path, status: "identical", class: "identical", take: null, error: null };
@@ -91,12 +94,13 @@ export async function askAgain(path: string, found: Askable, access: Access, opt
     fingerprint: fingerprintOf(diff.class, diff.parts, diff.noise),
     error: error && { type: error.type, message: error.message, status: error.status },
     took: Math.round(performance.now() - from),
+    ...(chained && { chain: chained.chain }),
   };
   const written = await writeTake(base, draft, asked.text, options.takeId);
   if (!written.ok) return failed(path, written.refusal.problem.message);
   return { path, status: "changed", class: diff.class, take: written.take, error: null };
 }
 
-function failed(path: string, error: string): Rerecording {
-  return { path, status: "failed", class: null, take: null, error };
+function failed(path: string, error: string, stopped = false): Rerecording {
+  return { path, status: "failed", class: null, take: null, error, stopped };
 }

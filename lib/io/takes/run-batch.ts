@@ -1,5 +1,6 @@
 import type { Outcome } from "../../change/refusal";
 import { withLock } from "../store/lock";
+import { askingInOrder } from "./asking-in-order";
 import { rerecordMany } from "./batch";
 import { type Batch, discardBatch, lockOf, noteAnswered, takeIdOf } from "./batch-file";
 import { removeUnfinished } from "./files";
@@ -22,6 +23,7 @@ export async function runBatch(
   const lock = lockOf(base, batch.id);
   return withLock(lock, lock, async () => {
     await removeUnfinished(base, `${batch.id}-`);
+    const chain = await askingInOrder(base, batch, access);
     const results = await rerecordMany(
       root,
       left.map(({ path }) => path),
@@ -29,14 +31,21 @@ export async function runBatch(
       {
         signal,
         takeId: (place) => takeIdOf(batch, left[place]?.number ?? 0),
+        ...(chain && { look: chain.look }),
         onDone: (result, place) => {
-          if (result.status !== "failed") noteAnswered(base, batch, left[place]?.number ?? 0);
+          if (!isLeft(result)) noteAnswered(base, batch, left[place]?.number ?? 0);
+          chain?.done(result, place);
           onDone(result);
         },
       },
     );
-    const failed = results.filter(({ status }) => status === "failed").length;
+    const failed = results.filter(isLeft).length;
     if (failed === 0) await discardBatch(base, batch.id);
     return { ok: true, results, left: failed };
   });
+}
+
+/** Whether it is to be asked for once more. */
+function isLeft(result: Rerecording): boolean {
+  return result.status === "failed" && !result.stopped;
 }

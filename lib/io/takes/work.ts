@@ -3,27 +3,33 @@ import type { Outcome } from "../../change/refusal";
 import { formatCount, formatQuantity } from "../../format/human";
 import { startJob } from "../jobs";
 import { baseOf } from "../store/place";
+import { inChainOrder } from "./asking-in-order";
 import { rerecordMany } from "./batch";
 import { type Batch, beginBatch, unfinishedBatch } from "./batch-file";
 import { forgetLive, setLive } from "./live";
 import type { Access, Rerecording } from "./rerecord";
 import { runBatch } from "./run-batch";
 
-/** Begins to ask again for each path, one named twice twice; gives the job. Takes wait for a decision. */
+/**
+ * Begins to ask again for each path, one named twice twice; gives the job. Takes wait for a decision. `chain`: later
+ * turns are asked with the new answers of earlier ones, each path once.
+ */
 export async function startRerecording(
   root: string,
   paths: readonly string[],
   access: Access,
+  chain = false,
 ): Promise<Outcome<{ job: string }>> {
   const [only, another] = paths;
   if (only !== undefined && another === undefined) return { ok: true, job: startOne(root, only, access) };
   const found = baseOf(root);
   if (!found.ok) return found;
-  const begun = await beginBatch(found.base, paths);
+  const begun = await beginBatch(found.base, chain ? await inChainOrder(found.base, paths) : paths, chain);
   if (!begun.ok) return begun;
   const recordings = new Set(paths).size;
   const often = paths.length > recordings ? ` (${formatQuantity(paths.length, "request")})` : "";
-  const title = `Re-record ${formatQuantity(recordings, "recording")}${often}`;
+  const how = chain ? ", later turns with new answers" : often;
+  const title = `Re-record ${formatQuantity(recordings, "recording")}${how}`;
   return { ok: true, job: startBatch(title, root, found.base, begun.batch, access) };
 }
 
@@ -69,9 +75,13 @@ function startBatch(title: string, root: string, base: string, batch: Batch, acc
 
 function summaryOf(results: readonly Rerecording[]): JobSummary {
   const summary: JobSummary = { changed: 0, unchanged: 0, failed: [], changes: [], takes: 0 };
-  for (const { path, status, take, error } of results) {
-    if (status === "failed") summary.failed.push({ path, why: error });
-    else if (status === "identical") summary.unchanged++;
+  for (const result of results) {
+    const { path, status, take } = result;
+    if (result.status === "failed") {
+      if (result.stopped) summary.stopped = [...(summary.stopped ?? []), { path, why: result.error }];
+      else summary.failed.push({ path, why: result.error });
+    }
+    if (status === "identical") summary.unchanged++;
     if (take) summary.takes = (summary.takes ?? 0) + 1;
   }
   return summary;
