@@ -107,3 +107,31 @@ test("read-only, both sides are shown and none is taken", async ({ page, folder,
   await expect(difference(page).locator("ins")).toHaveText("dawn");
   await expect(page.getByRole("button", { name: /^Resolve/ })).toHaveCount(0);
 });
+
+test("a conflict that was committed with its markers is compared, with nothing to choose", async ({
+  page,
+  folder,
+  start,
+}) => {
+  const git = mergingIn(folder, ["The ferry leaves at dusk."], ["The ferry leaves at dawn."]);
+  git("add", "-A");
+  git("commit", "-qm", "Not looked at");
+  const { url } = await start(folder);
+  await page.goto(`${url}/review?base=HEAD^&head=HEAD`);
+  await ready(page);
+  await expect(page.getByText("1 recording changed: 1 error; 1 in conflict.")).toBeVisible();
+  const conflict = difference(page).getByRole("region", { name: "Committed merge conflict" });
+  await expect(conflict.getByRole("heading")).toHaveText(["Ours · HEAD", "Theirs · topic"]);
+  await expect(conflict.locator("del")).toHaveText("dusk");
+  await expect(conflict.locator("ins")).toHaveText("dawn");
+  await expect(page.getByRole("button", { name: /^Resolve/ })).toHaveCount(0);
+  await expectAccessible(page);
+
+  // Where a later commit mends it, the sides are those of the base.
+  writeChat(folder, PATH, { test: "test_ferry", ask: ASK, answer: "The ferry leaves at dawn." });
+  git("commit", "-qam", "Mend it");
+  await page.goto(`${url}/review?base=HEAD^&head=HEAD`);
+  await ready(page);
+  await expect(conflict).toContainText("Its base was committed with the markers");
+  await expect(conflict.locator("del")).toHaveText("dusk");
+});

@@ -36,7 +36,7 @@ export const tray = (page: Page) => page.getByRole("complementary", { name: "Wor
 export const comparison = (page: Page) => page.getByRole("region", { name: "Comparison" });
 
 /** By its key, once the page has all that the decision is about. */
-export async function decide(page: Page, key: "y" | "n") {
+export async function decide(page: Page, key: "y" | "Y" | "n") {
   await expect(page.getByRole("button", { name: new RegExp(` ${key}$`) })).toBeEnabled();
   await page.keyboard.press(key);
 }
