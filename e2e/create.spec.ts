@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
-import { ready } from "./support/ready";
+import { open, ready } from "./support/ready";
 import { writeChat } from "./support/recordings";
 import { recordingPage, samplePaths } from "./support/samples";
 import { expect, test } from "./support/test";
@@ -45,8 +45,7 @@ test.describe("a new recording", () => {
     start,
   }) => {
     const { url } = await start(folder);
-    await page.goto(`${url}/new`);
-    await expect(page.locator("html[data-ready]")).toBeAttached();
+    await open(page, `${url}/new`);
     await page.getByText("Paste a curl command").click();
     const command = `curl https://api.openai.com/v1/chat/completions -H "Authorization: Bearer $KEY" -d '{"model": "m", "messages": [{"role": "user", "content": "Ahoy?"}]}'`;
     await page.getByRole("textbox", { name: "Command" }).fill(command);
@@ -74,8 +73,7 @@ test.describe("a new recording", () => {
   test("is not written over another one of its key", async ({ page, folder, start }) => {
     const { url } = await start(folder);
     for (const again of [false, true]) {
-      await page.goto(`${url}/new`);
-      await expect(page.locator("html[data-ready]")).toBeAttached();
+      await open(page, `${url}/new`);
       const create = page.getByRole("button", { name: "Create" });
       if (again) {
         await expect(
@@ -96,8 +94,7 @@ test.describe("duplicate", () => {
     writeChat(folder, path, { test: "test_a", ask: "Where?" });
     const before = readFileSync(join(folder, path), "utf8");
     const { url } = await start(folder);
-    await page.goto(`${url}${recordingPage(path)}`);
-    await expect(page.locator("html[data-ready]")).toBeAttached();
+    await open(page, `${url}${recordingPage(path)}`);
     await page.keyboard.press("D");
     const dialog = page.getByRole("dialog", { name: "Duplicate the recording" });
     await expect(dialog.getByText("The copy would have the same key, so far.")).toBeVisible();

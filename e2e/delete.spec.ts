@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
+import { open } from "./support/ready";
 import { writeChat, writeMany } from "./support/recordings";
 import { recordingPage } from "./support/samples";
 import { expect, test } from "./support/test";
@@ -23,8 +24,7 @@ test.describe("delete", () => {
     const path = "suite/recordings/0001.json";
     const bytes = readFileSync(join(folder, path));
     const { url } = await start(folder);
-    await page.goto(`${url}${recordingPage(path)}`);
-    await expect(page.locator("html[data-ready]")).toBeAttached();
+    await open(page, `${url}${recordingPage(path)}`);
     await page.keyboard.press("d");
     const dialog = page.getByRole("dialog", { name: "Delete 1 recording" });
     await expect(dialog.getByRole("list", { name: "What tests lose" })).toHaveText(/test_0000 loses 1 of 5 recordings/);
@@ -45,8 +45,7 @@ test.describe("delete", () => {
   }) => {
     writeChat(folder, "suite/recordings/a.json", { test: "test_a" });
     const { url } = await start(folder);
-    await page.goto(`${url}${recordingPage("suite/recordings/a.json")}`);
-    await expect(page.locator("html[data-ready]")).toBeAttached();
+    await open(page, `${url}${recordingPage("suite/recordings/a.json")}`);
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "Delete…" }).click();
     const dialog = page.getByRole("dialog", { name: "Delete 1 recording" });

@@ -82,7 +82,7 @@ async function open(page: Page, start: typeof startServer, folder: string, ...wo
   copyFileSync(join("recordings", path), file);
   const { url } = await start(folder);
   await page.goto(url + recordingPage(path));
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await ready(page);
   const recording = new EditedRecording(page, file);
   await page.keyboard.press("e");
   await expect(recording.editor).toBeVisible();
@@ -316,7 +316,7 @@ test("is not offered where nothing may be changed", async ({ page, start, folder
   copyFileSync(join("recordings", path), join(folder, path));
   const { url } = await start(folder, ["--read-only"]);
   await page.goto(url + recordingPage(path));
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await ready(page);
   await expect(page.getByRole("button", { name: "Edit" })).toHaveCount(0);
   await page.keyboard.press("e");
   await expect(page.getByRole("region", { name: "Editor" })).toHaveCount(0);

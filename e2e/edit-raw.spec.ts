@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { ready } from "./support/ready";
+import { open, ready } from "./support/ready";
 import { recordingPage, sampleWith } from "./support/samples";
 import type { startServer } from "./support/server";
 import { expect, test } from "./support/test";
@@ -61,8 +61,7 @@ class RawPage {
 
 async function openRaw(page: Page, start: typeof startServer, folder: string, path: string): Promise<RawPage> {
   const { url } = await start(folder);
-  await page.goto(`${url}${recordingPage(path)}?tab=raw`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}${recordingPage(path)}?tab=raw`);
   return new RawPage(page, join(folder, path));
 }
 
@@ -237,8 +236,7 @@ test("a kept text is gone on with in its own editor, from whichever tab it is re
   await raw.edit();
   await raw.select('"is_streaming": true');
   await page.keyboard.insertText('"is_streaming": false');
-  await page.goto(page.url().replace("?tab=raw", ""));
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, page.url().replace("?tab=raw", ""));
   await page.getByRole("button", { name: "Resume" }).click();
   await expect(raw.editor).toBeFocused();
   await expect(page).toHaveURL(/tab=raw/);
@@ -246,13 +244,11 @@ test("a kept text is gone on with in its own editor, from whichever tab it is re
   await raw.save();
   expect(raw.text()).toContain('"is_streaming": false');
 
-  await page.goto(page.url().replace("?tab=raw", ""));
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, page.url().replace("?tab=raw", ""));
   await page.keyboard.press("e");
   const text = page.getByRole("textbox", { name: "Test id" });
   await text.fill("suite/test_b.py::test_b");
-  await page.goto(`${page.url()}?tab=raw`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${page.url()}?tab=raw`);
   await page.getByRole("button", { name: "Resume" }).click();
   await expect(text).toHaveValue("suite/test_b.py::test_b");
 });

@@ -117,8 +117,7 @@ test("two tabs that save the text: the second one merges", async ({ page, folder
   ] as const;
   for (const [tab, from, to] of tabs) {
     await tab.bringToFront();
-    await tab.goto(`${url}${recordingPage(path)}?tab=raw`);
-    await expect(tab.locator("html[data-ready]")).toBeAttached();
+    await open(tab, `${url}${recordingPage(path)}?tab=raw`);
     await tab.keyboard.press("e");
     await expect(tab.getByRole("textbox", { name: "Text of the file" })).toBeFocused();
     await tab.keyboard.press("ControlOrMeta+f");
@@ -187,8 +186,7 @@ test.describe("elsewhere, too, a refusal of the disk is said where one is:", () 
 
   test("on the page of a new recording", async ({ page, folder, start, faults }) => {
     const { url } = await start(folder, [], faults.env);
-    await page.goto(`${url}/new`);
-    await expect(page.locator("html[data-ready]")).toBeAttached();
+    await open(page, `${url}/new`);
     await page.getByRole("textbox", { name: "Test id" }).fill("tests/test_tide.py::test_tide");
     const made = page.getByRole("region", { name: "What it will be" });
     const create = made.getByRole("button", { name: "Create" });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { open } from "./support/ready";
 import { writeChat, writeMany } from "./support/recordings";
 import { recordingPage } from "./support/samples";
 import { expect, test } from "./support/test";
@@ -25,8 +26,7 @@ function answer(folder: string, text: string, file = path) {
 }
 
 async function opened(page: Page, address: string) {
-  await page.goto(address);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, address);
 }
 
 const changes = (page: Page) => page.getByRole("list", { name: "Changes" }).locator(":scope > li");

@@ -137,7 +137,7 @@ test.describe("the list that a recording was opened from", () => {
     const paths: string[] = rows.map(({ path }: { path: string }) => path);
     await page.goto(`${recordingPage(paths[1] ?? "")}?${list}`);
     await expect(page.getByTitle("Back to the list")).toHaveText(`2 of ${paths.length}`);
-    await expect(page.locator("html[data-ready]")).toBeAttached();
+    await ready(page);
     await page.keyboard.press("]");
     await expect(page).toHaveURL(new RegExp(`${paths[2]}\\?q=suite`));
     await page.keyboard.press("[");

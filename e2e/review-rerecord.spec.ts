@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { jsonAnswer, type ScriptedProvider, startProvider } from "./support/provider";
+import { ready } from "./support/ready";
 import { writeChat } from "./support/recordings";
 import { test as base, expect } from "./support/test";
 
@@ -19,7 +20,7 @@ const test = base.extend<{ provider: ScriptedProvider }>({
 
 const PATH = "suite/recordings/ferry.json";
 const difference = (page: Page) => page.getByRole("region", { name: "Difference" });
-const ready = (page: Page) => expect(page.locator(`html[data-keys*="Review"]`)).toBeAttached();
+const compared = (page: Page) => expect(page.locator(`html[data-keys*="Review"]`)).toBeAttached();
 
 test("a changed recording is recorded anew; its take is compared and accepted, and the range compared anew", async ({
   page,
@@ -42,12 +43,12 @@ test("a changed recording is recorded anew; its take is compared and accepted, a
   const { url } = await start(folder, [], { REVIEW_KEY: "sk-never-shown-1234567890" });
 
   await page.goto(`${url}/review?base=HEAD~1&head=HEAD`);
-  await ready(page);
+  await compared(page);
   await expect(difference(page).getByRole("button", { name: /^Re-record/ })).toBeDisabled();
   await expect(difference(page)).toContainText("only in the work tree; the head is a commit");
 
   await page.goto(`${url}/review?base=HEAD~1`);
-  await ready(page);
+  await compared(page);
   await expect(difference(page).locator("ins")).toHaveText("dusk");
   await page.keyboard.press("r");
   const dialog = page.getByRole("dialog", { name: "Re-record" });
@@ -56,7 +57,7 @@ test("a changed recording is recorded anew; its take is compared and accepted, a
   await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
   await difference(page).getByRole("link", { name: "1 take pending" }).click();
   await expect(page.getByRole("heading", { name: "Takes" })).toBeVisible();
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await ready(page);
   await expect(page.getByRole("region", { name: "Comparison" }).getByRole("insertion")).toHaveText("dawn");
   await page.getByRole("button", { name: "Accept y", exact: true }).click();
   await expect(page.getByText("No take is pending")).toBeVisible();

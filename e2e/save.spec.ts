@@ -2,7 +2,7 @@ import { existsSync, readdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expectAccessible } from "./support/accessible";
 import { chat, Editor, openEditor, path, pathOf, textIn } from "./support/editor";
-import { ready } from "./support/ready";
+import { open, ready } from "./support/ready";
 import { chatText, writeChat } from "./support/recordings";
 import { recordingPage } from "./support/samples";
 import { expect, test } from "./support/test";
@@ -30,7 +30,7 @@ test("a save shows the meaning, the lines and the key first, and is undone from 
   await expect(page.getByText("Undone.")).toBeVisible();
   expect(textIn(folder)).toBe(chatText(chat));
   await page.reload();
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await ready(page);
   await expect(editor.notice).toBeHidden();
 });
 
@@ -204,7 +204,7 @@ test("a reload keeps the draft, to be resumed or discarded", async ({ page, fold
   await editor.answer.fill("At dusk.");
   // At once: what was typed a moment ago is not written down yet.
   await page.reload();
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await ready(page);
   await expect(editor.notice).toBeVisible();
   await expectAccessible(page);
   await editor.notice.getByRole("button", { name: "Resume" }).click();
@@ -215,7 +215,7 @@ test("a reload keeps the draft, to be resumed or discarded", async ({ page, fold
   await editor.notice.getByRole("button", { name: "Discard" }).click();
   await expect(editor.notice).toBeHidden();
   await page.reload();
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await ready(page);
   await editor.edit();
   await expect(editor.answer).toHaveValue(chat.answer);
   await expect(editor.notice).toBeHidden();
@@ -254,8 +254,7 @@ test("read-only offers no editing, and refuses a save that comes anyway", async 
   writeFileSync(join(folder, path), chatText(chat));
 
   const { url } = await start(folder, ["--read-only"]);
-  await page.goto(url + recordingPage(path));
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, url + recordingPage(path));
   await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeHidden();
   const { "next-action": action = "", "content-type": type = "" } = request.headers();
   const answer = await page.request.post(url + recordingPage(path), {

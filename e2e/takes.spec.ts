@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
 import { eventAnswer, jsonAnswer, type Scripted, type ScriptedProvider } from "./support/provider";
-import { open } from "./support/ready";
+import { open, ready } from "./support/ready";
 import { chatText, writeChat } from "./support/recordings";
 import { comparison, decide, dialog, env, KEY, says, test, tray } from "./support/takes";
 import { expect } from "./support/test";
@@ -27,8 +27,7 @@ const read = (folder: string, path = A) => readFileSync(join(folder, path), "utf
 
 /** Asks again for the one recording of the folder, from its page, and goes on to the comparison. */
 async function rerecordOne(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/r/${A}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}/r/${A}`);
   await page.keyboard.press("r");
   await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
   await dialog(page).getByRole("button", { name: "Compare" }).click();
@@ -62,8 +61,7 @@ test("a new answer waits as a take, is compared, accepted, and undone", async ({
   writeChat(folder, A, { answer: "Good morning." });
   const before = read(folder);
   const { url } = await start(folder, [], env);
-  await page.goto(`${url}/r/${A}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}/r/${A}`);
   await page.keyboard.press("r");
   await expect(dialog(page)).toContainText("api.openai.com");
   await expectAccessible(page);
@@ -100,11 +98,10 @@ test("the recording's page leads to its takes, and a rejected one is gone until 
   const before = read(folder);
   const { url } = await start(folder, [], env);
   await rerecordOne(page, url);
-  await page.goto(`${url}/r/${A}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}/r/${A}`);
   await page.getByRole("link", { name: "1 take pending" }).click();
   await expect(comparison(page).getByRole("insertion")).toHaveText("evening");
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await ready(page);
   await decide(page, "n");
   await expect(page.getByText("No take is pending")).toBeVisible();
   await page.keyboard.press("u");
@@ -112,8 +109,7 @@ test("the recording's page leads to its takes, and a rejected one is gone until 
   await decide(page, "n");
   await expect(page.getByText("No take is pending")).toBeVisible();
   expect(read(folder)).toBe(before);
-  await page.goto(`${url}/r/${A}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}/r/${A}`);
   await expect(page.getByRole("link", { name: "1 take pending" })).toHaveCount(0);
 });
 
@@ -127,8 +123,7 @@ test("an answer streams into the dialog, and can be cancelled on the way", async
   const before = read(folder);
   provider.script(() => streams(["Once ", "upon ", ...Array.from({ length: 500 }, () => "a time ")], 100));
   const { url } = await start(folder, [], env);
-  await page.goto(`${url}/r/${A}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}/r/${A}`);
   await page.keyboard.press("r");
   await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
   await expect(dialog(page).getByRole("log")).toContainText("Once upon a time");
@@ -201,8 +196,7 @@ test("several takes of a recording are told apart; they outlive the server; acce
   writeChat(folder, A, { answer: "Good morning." });
   provider.script((_, turn) => says(turn === 1 ? "Good day." : "Good evening."));
   const first = await start(folder, [], env);
-  await page.goto(`${first.url}/r/${A}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${first.url}/r/${A}`);
   await page.keyboard.press("r");
   await dialog(page).getByRole("spinbutton", { name: "How often each is asked" }).fill("3");
   await dialog(page).getByRole("button", { name: "Send 3 requests" }).click();
@@ -212,8 +206,7 @@ test("several takes of a recording are told apart; they outlive the server; acce
   await first.stop();
 
   const { url } = await start(folder, [], env);
-  await page.goto(`${url}/takes`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}/takes`);
   const text = page.getByRole("region", { name: "Stability" }).getByRole("row", { name: /^text/ });
   await expect(text).toHaveText("textABCB3 ways");
   await page.keyboard.press("2");
@@ -238,8 +231,7 @@ test("on a phone, the report of a finished batch covers neither Accept nor Rejec
   await page.setViewportSize({ width: 390, height: 844 });
   writeChat(folder, A, { answer: "Good morning." });
   const { url } = await start(folder, [], env);
-  await page.goto(`${url}/r/${A}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}/r/${A}`);
   await page.keyboard.press("r");
   await dialog(page).getByRole("spinbutton", { name: "How often each is asked" }).fill("3");
   await dialog(page).getByRole("button", { name: "Send 3 requests" }).click();
@@ -285,8 +277,7 @@ test("a selection is asked again after a confirmation; what failed is resumed; a
   await expect(tray(page).getByText("1 take pending.")).toBeVisible();
   expect(provider.heard.filter(({ body }) => body.includes('"08?"'))).toHaveLength(1);
 
-  await page.goto(`${url}/takes`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}/takes`);
   const errors = page.getByRole("region", { name: "error" });
   await expect(errors.getByRole("link")).toHaveText(/test_09.*InternalServerError 500/);
   await page.getByRole("region", { name: "text" }).getByRole("button", { name: "Accept all 23" }).click();
@@ -364,8 +355,7 @@ test("a batch that the end of the server cut off goes on where it was left", asy
   release();
 
   const { url } = await start(folder, [], env);
-  await page.goto(`${url}/takes`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await open(page, `${url}/takes`);
   await expectAccessible(page);
   const heard = provider.heard.length;
   await page.getByRole("button", { name: "Resume: 4 of 6 left" }).click();
@@ -429,11 +419,11 @@ test("nothing is offered where everything is refused, and no key is ever shown",
 }) => {
   writeChat(folder, A, { answer: "Good morning." });
   provider.script(() => says(`your key ${KEY} is bad`, 401));
-  const open = await start(folder, [], env);
-  await rerecordOne(page, open.url);
+  const offered = await start(folder, [], env);
+  await rerecordOne(page, offered.url);
   await expect(comparison(page)).toContainText("AuthenticationError");
   expect(await page.content()).not.toContain(KEY);
-  await page.goto(`${open.url}/takes?view=providers`);
+  await page.goto(`${offered.url}/takes?view=providers`);
   await expect(page.getByRole("listitem").filter({ hasText: "api.openai.com" })).toContainText("key in TAKES_KEY");
   await page.getByRole("button", { name: "Check api.openai.com" }).click();
   await expect(page.getByText(/answered within/)).toBeVisible();
@@ -446,7 +436,7 @@ test("nothing is offered where everything is refused, and no key is ever shown",
   await expect(page.getByRole("button", { name: "Reject" })).toHaveCount(0);
   const heard = provider.heard.length;
   await page.goto(`${closed.url}/r/${A}`);
-  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await ready(page);
   await page.keyboard.press("r");
   await page.getByRole("button", { name: "More" }).click();
   await expect(page.getByRole("menuitem", { name: "Copy path" })).toBeVisible();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { requestKeyOf } from "../../lib/recording/key";
 import { openRecording } from "../../lib/recording/recording";
+import { ready } from "./ready";
 import { chatText, writeChat } from "./recordings";
 import { recordingPage } from "./samples";
 import type { startServer } from "./server";
@@ -45,7 +46,7 @@ export class Editor {
 
   async open(): Promise<void> {
     await this.page.goto(this.url + recordingPage(path));
-    await expect(this.page.locator("html[data-ready]")).toBeAttached();
+    await ready(this.page);
   }
 
   async edit(): Promise<void> {

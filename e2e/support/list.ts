@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { ready } from "./ready";
 
 /** The table of recordings, as people name its parts. */
 export class List {
@@ -26,7 +27,7 @@ export class List {
   }
 
   async ready(): Promise<void> {
-    await expect(this.page.locator("html[data-ready]")).toBeAttached();
+    await ready(this.page);
     await expect(this.page.getByRole("banner").getByRole("progressbar")).toHaveCount(0);
     // Where there is nothing to list, there is no grid.
     await expect(this.page.locator("[role=grid][aria-busy=true]")).toHaveCount(0);
