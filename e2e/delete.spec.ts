@@ -109,7 +109,7 @@ test.describe("delete", () => {
     await list.expectCount(/^501 /);
     await expectAccessible(page);
     await deleting.getByRole("button", { name: "Cancel" }).click();
-    await expect(deleting.getByRole("button", { name: "Stopping …" })).toBeDisabled();
+    await expect(deleting.getByRole("button", { name: "Stopping…" })).toBeDisabled();
     faults.end();
     await expect(deleting).toContainText("Cancelled: 2,000 recordings changed.");
     await list.expectCount(/^500 /);

@@ -170,7 +170,7 @@ test.describe("elsewhere, too, a refusal of the disk is said where one is:", () 
     const remove = editor.dialog.getByRole("button", { name: "Delete 1 recording" });
     faults.begin({ call: "rename", path: "trash", code: "EACCES" });
     await remove.click();
-    await expect(editor.dialog.getByRole("alert")).toContainText("it may not be written (EACCES)");
+    await expect(editor.dialog.getByRole("alert")).toContainText("It may not be written (EACCES)");
     expect(existsSync(join(folder, path))).toBe(true);
     faults.begin({ call: "link", path, code: "ENOSPC" });
     await remove.click();
@@ -193,7 +193,7 @@ test.describe("elsewhere, too, a refusal of the disk is said where one is:", () 
     await expect(create).toBeEnabled();
     faults.begin({ call: "mkdir", path: "recordings", code: "EACCES" });
     await create.click();
-    await expect(made.getByRole("alert")).toContainText("it may not be written (EACCES)");
+    await expect(made.getByRole("alert")).toContainText("It may not be written (EACCES)");
     await expect(page.getByRole("textbox", { name: "Test id" })).toHaveValue("tests/test_tide.py::test_tide");
     faults.end();
     await create.click();

@@ -159,7 +159,7 @@ test.describe("fixes", () => {
     await expect(card.getByRole("progressbar")).toBeVisible();
     await expect(page).toHaveTitle(/^\(\d+ %\) Health/);
     await card.getByRole("button", { name: "Cancel" }).click();
-    await expect(card.getByRole("button", { name: "Stopping …" })).toBeDisabled();
+    await expect(card.getByRole("button", { name: "Stopping…" })).toBeDisabled();
     faults.end();
     await expect(card.getByRole("status")).toHaveText("Cancelled: 1,000 recordings changed.");
     await expect(page).toHaveTitle(/^Health/);

@@ -177,7 +177,7 @@ test.describe("since the last commit", () => {
     replaceIn(join(root, path), /\}\s*$/, "");
     const { url } = await start(root);
     await open(page, diffPage(url, path));
-    await expect(since(page)).toContainText("no readable recording");
+    await expect(since(page)).toContainText("cannot be read as a recording");
     await page.getByRole("button", { name: "Revert the file" }).click();
     await expect(since(page)).toContainText("Nothing changed since the last commit");
     expect(clean(git)()).toBe("");

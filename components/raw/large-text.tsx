@@ -35,7 +35,7 @@ export function LargeText({ path, size }: { path: string; size: number }) {
   }, [path, from]);
 
   const search = async (after: number) => {
-    setFound("searching …");
+    setFound("searching…");
     try {
       const at = await findText(path, needle, after);
       setFound(at === null ? "no further match" : `at byte ${formatCount(at)}`);

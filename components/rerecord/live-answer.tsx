@@ -57,7 +57,7 @@ export function LiveAnswer({ job: id, path, onClose }: Props) {
           <div className="flex gap-2">
             {running ? (
               <Button onClick={stop} disabled={stopping}>
-                {stopping ? "Stopping …" : "Cancel"}
+                {stopping ? "Stopping…" : "Cancel"}
               </Button>
             ) : (
               <Button onClick={close}>Close</Button>
