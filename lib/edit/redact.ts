@@ -8,7 +8,7 @@ import type { Edit } from "./edit";
 import type { EditResult, TextEdit } from "./plan";
 import { planEdit, planned } from "./plan-edit";
 import { applyTextEdits, orderedEdits } from "./text/apply";
-import { withDecodedChanged } from "./text/base64";
+import { base64Runs, withDecodedChanged } from "./text/base64";
 
 const SHORTEST = 4;
 
@@ -35,7 +35,7 @@ export function planRedaction(
     }
     if (placeholder.includes(secret)) return refused("The placeholder holds the secret.", "Give another placeholder.");
   }
-  const words = redactions.flatMap(formsOf).toSorted((a, b) => b.form.length - a.form.length);
+  const words = wordsOf(redactions);
   const direct = orderedEdits(recording.doc.text, stringEdits(recording, words));
   const text = applyTextEdits(recording.doc.text, direct);
   const opened = recordingOf(recording.path, text, parseEdited(recording.doc, direct, text));
@@ -54,12 +54,19 @@ export function planRedaction(
   return planned(recording, after.recording, lists, spread.warnings, hash);
 }
 
+/** What is looked for. `runs`: what may be base64 that holds some of it. */
+type Words = { all: readonly Word[]; shortest: number; runs: RegExp };
+
 /** A way to spell a secret, and what takes its place. */
 type Word = { form: string; placeholder: string };
 
-/** The ways in which a recorded string may spell a secret. */
-function formsOf({ secret, placeholder }: Redaction): Word[] {
-  return spellingsOf(secret).map((form) => ({ form, placeholder }));
+/** The ways in which a recorded string may spell the secrets, the longest first. */
+function wordsOf(redactions: readonly Redaction[]): Words {
+  const all = redactions
+    .flatMap(({ secret, placeholder }) => spellingsOf(secret).map((form) => ({ form, placeholder })))
+    .toSorted((a, b) => b.form.length - a.form.length);
+  const shortest = all.at(-1)?.form.length ?? 0;
+  return { all, shortest, runs: base64Runs(shortest) };
 }
 
 /** A secret as it is, and as it stands inside of JSON and of an address. */
@@ -70,28 +77,27 @@ export function spellingsOf(secret: string): string[] {
 }
 
 /** A text without its secrets; what is base64 in it is decoded for that, and encoded again. */
-function redacted(text: string, words: readonly Word[], depth = 0): string {
+function redacted(text: string, words: Words, depth = 0): string {
   const left = replaced(text, words);
-  return depth === DEEPEST ? left : withDecodedChanged(left, (inner) => redacted(inner, words, depth + 1));
+  return depth === DEEPEST ? left : withDecodedChanged(left, words.runs, (inner) => redacted(inner, words, depth + 1));
 }
 
-function replaced(text: string, words: readonly Word[]): string {
-  return words.reduce((rest, { form, placeholder }) => rest.replaceAll(form, () => placeholder), text);
+function replaced(text: string, words: Words): string {
+  return words.all.reduce((rest, { form, placeholder }) => rest.replaceAll(form, () => placeholder), text);
 }
 
-function stringEdits(recording: Recording, words: readonly Word[]): TextEdit[] {
+function stringEdits(recording: Recording, words: Words): TextEdit[] {
   const { doc } = recording;
   const edits: TextEdit[] = [];
   const pieces = piecesIn(recording);
   let piece = 0;
-  const shortest = Math.min(...words.map(({ form }) => form.length));
   const size = doc.nexts[0] ?? 0;
   for (let at = 0; at < size; at++) {
     const kind = doc.kinds[at];
     if (kind !== KIND.string && kind !== KIND.key) continue;
     const [from, to] = [doc.starts[at] ?? 0, doc.ends[at] ?? 0];
     // No token is shorter than what it says, and its quotes.
-    if (to - from - 2 < shortest) continue;
+    if (to - from - 2 < words.shortest) continue;
     const text = decodeString(doc.text, from, to);
     while ((pieces[piece]?.end ?? Number.POSITIVE_INFINITY) <= from) piece++;
     const isPiece = (pieces[piece]?.start ?? Number.POSITIVE_INFINITY) <= from;
@@ -122,7 +128,7 @@ function above(pointer: string): string {
 }
 
 /** Edits of the streamed texts and arguments that say the secret once their chunks are joined. */
-function streamEdits(recording: Recording, words: readonly Word[]): Edit[] {
+function streamEdits(recording: Recording, words: Words): Edit[] {
   const edits: Edit[] = [];
   for (const [message, { parts }] of conversationOf(recording).response.messages.entries()) {
     let call = 0;
@@ -150,7 +156,7 @@ export function assembledIn({ response }: Conversation): string[] {
   return response.messages.flatMap(({ parts }) => parts.map(saidBy));
 }
 
-function remainsIn(recording: Recording, words: readonly Word[]): boolean {
+function remainsIn(recording: Recording, words: Words): boolean {
   const left = assembledIn(conversationOf(recording)).some((text) => redacted(text, words) !== text);
   return left || stringEdits(recording, words).length > 0;
 }

@@ -5,12 +5,18 @@ export type CodedText = { text: string; coded: (text: string) => string };
 const PROBE = 16;
 const NO_TEXT = /[^\P{Cc}\s]/u;
 
-/** What may be base64 inside of a text, also with its marks escaped for an address. */
-const RUN = /(?:[A-Za-z0-9+/_-]|%2[BF]){8,}(?:={1,2}|(?:%3D){1,2})?/gi;
+/**
+ * What may be base64, inside of a text, of texts that are at least so many characters long; its marks may be escaped
+ * for an address.
+ */
+export function base64Runs(shortest: number): RegExp {
+  const digits = Math.max(8, Math.ceil((shortest * 4) / 3));
+  return new RegExp(`(?:[A-Za-z0-9+/_-]|%2[BF]){${digits},}(?:={1,2}|(?:%3D){1,2})?`, "gi");
+}
 
-/** A text with what its runs of base64 stand for changed; runs whose text stays, stay as they are. */
-export function withDecodedChanged(text: string, change: (inner: string) => string): string {
-  return text.replace(RUN, (run) => {
+/** A text with what its `runs` of base64 stand for changed; runs whose text stays, stay as they are. */
+export function withDecodedChanged(text: string, runs: RegExp, change: (inner: string) => string): string {
+  return text.replace(runs, (run) => {
     const coded = codedRunOf(run);
     const made = coded && change(coded.text);
     return coded && made !== null && made !== coded.text ? coded.coded(made) : run;
