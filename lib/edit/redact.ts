@@ -89,8 +89,12 @@ function replaced(text: string, words: Words): string {
 function stringEdits(recording: Recording, words: Words): TextEdit[] {
   const { doc } = recording;
   const edits: TextEdit[] = [];
-  const pieces = piecesIn(recording);
-  let piece = 0;
+  // Found only where they matter, which is seldom.
+  let pieces: ReturnType<typeof piecesIn> | null = null;
+  const isPiece = (at: number): boolean => {
+    pieces ??= piecesIn(recording);
+    return pieces.some(({ start, end }) => start <= at && at < end);
+  };
   const size = doc.nexts[0] ?? 0;
   for (let at = 0; at < size; at++) {
     const kind = doc.kinds[at];
@@ -99,17 +103,17 @@ function stringEdits(recording: Recording, words: Words): TextEdit[] {
     // No token is shorter than what it says, and its quotes.
     if (to - from - 2 < words.shortest) continue;
     const text = decodeString(doc.text, from, to);
-    while ((pieces[piece]?.end ?? Number.POSITIVE_INFINITY) <= from) piece++;
-    const isPiece = (pieces[piece]?.start ?? Number.POSITIVE_INFINITY) <= from;
-    const left = isPiece ? replaced(text, words) : redacted(text, words);
+    const plain = replaced(text, words);
+    const all = redacted(text, words);
+    const left = all === plain || isPiece(from) ? plain : all;
     if (left !== text) edits.push({ from, to, text: pythonString(left) });
   }
   return edits;
 }
 
 /**
- * Where the file says a text in pieces, in the order of the file. Base64 in one of them may go on in the next, so that
- * it is decoded only in the text that all of them make.
+ * Where the file says a text in pieces. Base64 in one of them may go on in the next, so that it is decoded only in the
+ * text that all of them make.
  */
 function piecesIn(recording: Recording): { start: number; end: number }[] {
   const { chunks } = conversationOf(recording).response;
@@ -118,8 +122,7 @@ function piecesIn(recording: Recording): { start: number; end: number }[] {
   );
   return [...new Set(places)]
     .flatMap((pointer) => recording.doc.at(pointer) ?? [])
-    .map(({ start, end }) => ({ start, end }))
-    .toSorted((a, b) => a.start - b.start);
+    .map(({ start, end }) => ({ start, end }));
 }
 
 /** What holds a value: beside a piece, the same may stand under another name. */
