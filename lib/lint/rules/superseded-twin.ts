@@ -12,10 +12,7 @@ export const supersededTwin: SetRule = {
   title: "Superseded twin",
   why: "A re-record writes a new file under a new key and leaves the old one, which no test asks for any more.",
   *checkAll(digests, load) {
-    for (const group of groupsOf(digests)) {
-      yield* twinsOf(group, load);
-      yield null;
-    }
+    for (const group of groupsOf(digests)) yield* twinsOf(group, load);
   },
 };
 
@@ -35,30 +32,32 @@ function isLive({ status }: Digest): boolean {
   return status === "current";
 }
 
-function twinsOf(group: readonly Digest[], load: Load): (Report & { path: string })[] {
-  const live = group.filter(isLive).flatMap(({ path }) => {
+/** With a pause behind each comparison: a test may have a thousand recordings. */
+function* twinsOf(group: readonly Digest[], load: Load): Generator<(Report & { path: string }) | null> {
+  const live: { path: string; request: JsonNode }[] = [];
+  for (const { path } of group.filter(isLive)) {
     const request = requestAt(path, load);
-    return request ? [{ path, request }] : [];
-  });
-  return group
-    .filter((digest) => !isLive(digest))
-    .flatMap((digest) => {
-      const old = requestAt(digest.path, load);
-      const twin = old && nearestTwin(old, live);
-      if (!twin) return [];
-      const fields = twin.changes.map(({ pointer }) => `\`${fieldNameOf(pointer)}\``);
-      const how = fields.length === 0 ? "which asks exactly the same" : `which differs in ${fields.join(", ")}`;
-      return [
-        {
-          path: digest.path,
-          pointer: pointerInFile(twin.changes[0]),
-          message: `Superseded by ${shortKey(twin.path.slice(twin.path.lastIndexOf("/") + 1))}…, ${how}.`,
-          fix: "Delete the superseded recording.",
-          fixName: "delete-twin",
-          other: twin.path,
-        },
-      ];
-    });
+    if (request) live.push({ path, request });
+    yield null;
+  }
+  for (const { path } of group.filter((digest) => !isLive(digest))) {
+    const old = requestAt(path, load);
+    const twin = old && nearestTwin(old, live);
+    yield twin ? reportOf(path, twin) : null;
+  }
+}
+
+function reportOf(path: string, twin: { path: string; changes: readonly ValueChange[] }): Report & { path: string } {
+  const fields = twin.changes.map(({ pointer }) => `\`${fieldNameOf(pointer)}\``);
+  const how = fields.length === 0 ? "which asks exactly the same" : `which differs in ${fields.join(", ")}`;
+  return {
+    path,
+    pointer: pointerInFile(twin.changes[0]),
+    message: `Superseded by ${shortKey(twin.path.slice(twin.path.lastIndexOf("/") + 1))}…, ${how}.`,
+    fix: "Delete the superseded recording.",
+    fixName: "delete-twin",
+    other: twin.path,
+  };
 }
 
 function requestAt(path: string, load: Load): JsonNode | null {

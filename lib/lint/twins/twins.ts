@@ -13,11 +13,14 @@ export function nearestTwin<T extends { request: JsonNode }>(
   old: JsonNode,
   live: readonly T[],
 ): (T & { changes: ValueChange[] }) | undefined {
-  return live
-    .map((candidate) => ({ ...candidate, changes: valueDiffOf(old, candidate.request) }))
-    .filter(({ changes }) => changes.length <= TWIN_FIELDS)
-    .toSorted((a, b) => distanceOf(a.changes) - distanceOf(b.changes))
-    .at(0);
+  let nearest: { twin: T & { changes: ValueChange[] }; distance: number } | undefined;
+  for (const candidate of live) {
+    const changes = valueDiffOf(old, candidate.request);
+    if (changes.length > TWIN_FIELDS) continue;
+    const distance = distanceOf(changes);
+    if (!nearest || distance < nearest.distance) nearest = { twin: { ...candidate, changes }, distance };
+  }
+  return nearest?.twin;
 }
 
 /** Whether a recording that no replay finds was recorded anew as the other one. */
