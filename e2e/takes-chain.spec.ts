@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { expectAccessible } from "./support/accessible";
 import { open } from "./support/ready";
@@ -39,6 +40,13 @@ function answerTo(body: string, answers: readonly string[]): string {
   return answers[messages.length >> 1] ?? "";
 }
 
+/** Opens the dialog that asks for the test's turns. */
+async function askForTest(page: Page, url: string): Promise<void> {
+  await open(page, `${url}${TEST}`);
+  await expect(page.getByRole("button", { name: "Re-record…" })).toBeEnabled();
+  await page.keyboard.press("r");
+}
+
 test("accepting all of a class carries the answers into the later turns, as one change", async ({
   page,
   folder,
@@ -49,9 +57,7 @@ test("accepting all of a class carries the answers into the later turns, as one 
   const before = spoken(folder);
   provider.script(({ body }) => says(answerTo(body, ["New.", "Newer.", "Three..."])));
   const { url } = await start(folder, [], env);
-  await open(page, `${url}${TEST}`);
-  await expect(page.getByRole("button", { name: "Re-record…" })).toBeEnabled();
-  await page.keyboard.press("r");
+  await askForTest(page, url);
   await dialog(page).getByRole("button", { name: "Send 3 requests" }).click();
   await expect(tray(page).getByRole("status")).toHaveText("3 takes pending.");
 
@@ -81,9 +87,7 @@ test("a test's turns are asked with each other's new answers; a rejected one bre
   const answers = ["New.", "Newer.", "Newest of them."];
   provider.script(({ body }) => says(answerTo(body, answers)));
   const { url } = await start(folder, [], env);
-  await open(page, `${url}${TEST}`);
-  await expect(page.getByRole("button", { name: "Re-record…" })).toBeEnabled();
-  await page.keyboard.press("r");
+  await askForTest(page, url);
   await dialog(page).getByRole("checkbox", { name: "Ask later turns with the new answers" }).check();
   await expect(dialog(page).getByRole("spinbutton", { name: "How often each is asked" })).toBeDisabled();
   await expectAccessible(page);

@@ -78,8 +78,12 @@ export function spellingsOf(secret: string): string[] {
 
 /** A text without its secrets; what is base64 in it is decoded for that, and encoded again. */
 function redacted(text: string, words: Words, depth = 0): string {
-  const left = replaced(text, words);
-  return depth === DEEPEST ? left : withDecodedChanged(left, words.runs, (inner) => redacted(inner, words, depth + 1));
+  return redactedWithin(replaced(text, words), words, depth);
+}
+
+/** The same for a text that spells no secret itself. */
+function redactedWithin(text: string, words: Words, depth = 0): string {
+  return depth === DEEPEST ? text : withDecodedChanged(text, words.runs, (inner) => redacted(inner, words, depth + 1));
 }
 
 function replaced(text: string, words: Words): string {
@@ -104,7 +108,7 @@ function stringEdits(recording: Recording, words: Words): TextEdit[] {
     if (to - from - 2 < words.shortest) continue;
     const text = decodeString(doc.text, from, to);
     const plain = replaced(text, words);
-    const all = redacted(text, words);
+    const all = redactedWithin(plain, words);
     const left = all === plain || isPiece(from) ? plain : all;
     if (left !== text) edits.push({ from, to, text: pythonString(left) });
   }
