@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Locator } from "@playwright/test";
 import { List } from "./support/list";
 import { writeChat, writeMany } from "./support/recordings";
 import { expect, test } from "./support/test";
@@ -117,6 +118,37 @@ test("columns and density are chosen, and the address keeps them", async ({ page
   await page.reload();
   expect(await height()).toBe(28);
   await expect(list.grid.getByRole("columnheader", { name: "Suite" })).toHaveCount(0);
+});
+
+test("columns fit what they hold, and stay as wide whatever rows are in view", async ({ page, folder, start }) => {
+  const name = "test_output_safety_guardrails_safe_content";
+  for (let i = 100; i < 300; i++) {
+    const test = i < 200 ? `${name}[client-${"model-".repeat(30)}]` : `test_${i}`;
+    writeChat(folder, `suite/recordings/${i}.json`, {
+      test,
+      model: i < 200 ? "m" : "a-model-with-a-long-name".repeat(3),
+    });
+  }
+  const { url } = await start(folder);
+  const list = new List(page);
+  await list.open(url);
+  const whole = list.rows.first().getByText(name, { exact: true });
+  expect(await whole.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0);
+  // Where each cell of a row begins and ends.
+  const edges = (row: Locator) =>
+    row.evaluate(({ children }) =>
+      [...children].map((cell) => cell.getBoundingClientRect()).map(({ left, right }) => [left, right]),
+    );
+  const header = list.grid.getByRole("row").first();
+  const before = await edges(header);
+  expect(await edges(list.rows.first())).toEqual(before);
+  await list.press("Shift+G");
+  await expect(list.active).toContainText("test_299");
+  expect(await edges(list.active)).toEqual(before);
+  expect(await edges(header)).toEqual(before);
+  const size = list.grid.getByRole("columnheader", { name: "Size" });
+  const right = (element: Locator) => element.evaluate((each) => each.getBoundingClientRect().right);
+  expect(await right(size.getByRole("button"))).toBe(await right(list.active.getByTitle(/bytes$/)));
 });
 
 test("rows are selected one by one, in a range, and all that match", async ({ page, context, folder, start }) => {

@@ -38,7 +38,10 @@ const text = (value: string) => (
   </span>
 );
 
-/** The table's columns, in their order. */
+/** Wide enough for "11,434", "999 KB" and the columns' names. */
+const NUMBER = "shrink-0 w-15 justify-end";
+
+/** The table's columns, in their order. Their widths are their own, whatever rows are in view; text takes the rest. */
 export const columns: readonly Column[] = [
   {
     id: "git",
@@ -54,7 +57,7 @@ export const columns: readonly Column[] = [
     label: "Test",
     sort: "test",
     number: false,
-    width: "min-w-32 flex-[5_1_240px]",
+    width: "min-w-32 max-w-[560px] flex-[1_1_300px]",
     room: "",
     cell: (row) => <TestCell row={row} />,
   },
@@ -63,8 +66,8 @@ export const columns: readonly Column[] = [
     label: "Suite",
     sort: "suite",
     number: false,
-    width: "shrink-0 w-24",
-    room: "@max-[1000px]:hidden",
+    width: "shrink-0 w-22",
+    room: "@max-[1100px]:hidden",
     cell: ({ suite }) => text(suite),
   },
   {
@@ -72,7 +75,7 @@ export const columns: readonly Column[] = [
     label: "Model",
     sort: "model",
     number: false,
-    width: "shrink-0 w-36",
+    width: "shrink-0 w-36 @min-[1360px]:w-48",
     room: "@max-[700px]:hidden",
     cell: ({ model }) => text(model),
   },
@@ -99,7 +102,7 @@ export const columns: readonly Column[] = [
     label: "Last input → output",
     sort: "summary",
     number: false,
-    width: "min-w-40 flex-[7_1_270px]",
+    width: "min-w-40 flex-[1_1_220px]",
     room: "",
     cell: (row) => <SummaryCell row={row} />,
   },
@@ -108,7 +111,7 @@ export const columns: readonly Column[] = [
     label: "Finish",
     sort: "finish",
     number: false,
-    width: "shrink-0 w-[88px]",
+    width: "shrink-0 w-21",
     room: "@max-[820px]:hidden",
     cell: ({ finishReason, hasError }) => (hasError ? <ErrorWord /> : finishReason && text(finishReason)),
   },
@@ -117,7 +120,7 @@ export const columns: readonly Column[] = [
     label: "Chunks",
     sort: "chunks",
     number: true,
-    width: "shrink-0 w-20 justify-end",
+    width: NUMBER,
     room: "@max-[680px]:hidden",
     cell: ({ chunks, streaming }) =>
       streaming && <span title={`streamed in ${formatQuantity(chunks, "chunk")}`}>{formatCount(chunks)}</span>,
@@ -127,7 +130,7 @@ export const columns: readonly Column[] = [
     label: "Tokens",
     sort: "tokens",
     number: true,
-    width: "shrink-0 w-[72px] justify-end",
+    width: NUMBER,
     room: "@max-[900px]:hidden",
     cell: ({ tokens, tokensInOut }) =>
       tokens !== null && (
@@ -143,7 +146,7 @@ export const columns: readonly Column[] = [
     label: "Size",
     sort: "size",
     number: true,
-    width: "shrink-0 w-[68px] justify-end",
+    width: NUMBER,
     room: "@max-[620px]:hidden",
     cell: ({ size }) => <span title={formatQuantity(size, "byte")}>{formatBytes(size)}</span>,
   },

@@ -49,13 +49,15 @@ export function GridHeader({
                   type="button"
                   onClick={header.column.getToggleSortingHandler()}
                   className={cx(
-                    "flex min-w-0 items-center gap-1 rounded-sm hover:text-ink",
-                    column.number && "flex-row-reverse",
+                    "relative flex min-w-0 items-center gap-1 rounded-sm hover:text-ink",
                     sorted && "font-medium text-ink",
                   )}
                 >
                   <span className="truncate">{cells.grouped && column.id === "test" ? "File" : column.label}</span>
-                  {sorted && <Arrow aria-hidden size={12} className="shrink-0" />}
+                  {sorted && (
+                    // Beside a number's name, in the room between the columns: these are narrow.
+                    <Arrow aria-hidden size={12} className={cx("shrink-0", column.number && "absolute right-full")} />
+                  )}
                 </button>
               ) : (
                 <span className="sr-only">{column.label}</span>

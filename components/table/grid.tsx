@@ -101,7 +101,7 @@ export function Grid({
         store.memory.scrollTop = event.currentTarget.scrollTop;
       }}
       className={cx(
-        "@container min-h-0 flex-1 overflow-auto overscroll-contain max-sm:[--row:52px]",
+        "@container min-h-0 flex-1 overflow-x-auto overflow-y-scroll overscroll-contain max-sm:[--row:52px]",
         state.density === "compact" ? "[--row:28px]" : "[--row:36px]",
         cursor !== null && "outline-none",
       )}

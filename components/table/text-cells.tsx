@@ -23,7 +23,7 @@ export function nameOf(row: TableRow): { name: string; params: string; isTest: b
     : { name: testName.slice(0, at), params: testName.slice(at), isTest: true };
 }
 
-/** The test; under its header, where it would only repeat that, the file. */
+/** The test, whose parameters give way first; under its header, where it would only repeat that, the file. */
 export function TestCell({ row }: { row: TableRow }) {
   const { grouped } = useContext(ListLook);
   const { name, params, isTest } = nameOf(grouped ? { ...row, testId: null } : row);
@@ -33,7 +33,7 @@ export function TestCell({ row }: { row: TableRow }) {
         <Marked text={visibleText(name)} />
       </span>
       {params && (
-        <span className="min-w-10 shrink-4 truncate text-ink-faint">
+        <span className="min-w-6 shrink-1000000 truncate text-ink-faint">
           <Marked text={visibleText(params)} />
         </span>
       )}
