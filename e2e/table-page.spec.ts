@@ -1,5 +1,6 @@
 import { expectAccessible } from "./support/accessible";
 import { List } from "./support/list";
+import { writeMany } from "./support/recordings";
 import { expect, test } from "./support/test";
 
 test("? lists the page's keys, and escape gives the focus back", async ({ page }) => {
@@ -90,6 +91,27 @@ test.describe("on a phone", () => {
     await page.goBack();
     await expect(sheet).toHaveCount(0);
     await expect(page).toHaveURL(/suite=weather/);
+  });
+
+  test("the selection's usual actions stand in one row, the others in a menu", async ({ page, folder, start }) => {
+    writeMany(folder, 60);
+    const { url } = await start(folder);
+    const list = new List(page);
+    await list.open(url);
+    await list.press("j", "x");
+    const bar = page.getByRole("region", { name: "Selection" });
+    await expect(bar.getByRole("status")).toHaveText("1 selected");
+    const more = bar.getByRole("button", { name: "More" });
+    await more.focus();
+    await list.press("Enter");
+    await expect(page.getByRole("menuitem")).toHaveText(["Select all 60", "Copy paths", "Replace…"]);
+    await page.getByRole("menuitem", { name: "Select all 60" }).press("Enter");
+    await expect(bar.getByRole("status")).toHaveText("60 selected");
+    await expect(more).toBeFocused();
+    await expect(bar.getByRole("button")).toHaveText(["Re-record…", "Delete…", "", ""]);
+    expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(41);
+    await bar.getByRole("button", { name: "Delete…" }).tap();
+    await expect(page.getByRole("dialog")).toContainText("60 recordings");
   });
 
   test("axe finds nothing: the list, the filters, the peek", async ({ page }) => {

@@ -9,11 +9,11 @@ import { handOver } from "@/components/replace/hand-over";
 import { useRerecording } from "@/components/rerecord/use-rerecording";
 import { useKeys } from "@/components/shell/keys";
 import { useLive } from "@/components/shell/live";
-import { Button, IconButton } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
+import { IconButton } from "@/components/ui/button";
 import type { ListQuery } from "@/lib/catalog/query";
 import { formatCount, formatQuantity } from "@/lib/format/human";
 import { nothingSelected, type Selection, selectAll, selectedCount } from "@/lib/list/selection";
+import { type BarAction, BarActions } from "./bar-actions";
 import { fetchPaths } from "./rows-client";
 
 const RevertDialog = dynamic(() => import("@/components/committed/revert-dialog").then((file) => file.RevertDialog), {
@@ -66,53 +66,33 @@ export function SelectionBar({
       toast.error(error instanceof Error ? error.message : "The browser refused the clipboard.");
     }
   };
+  const actions: BarAction[] = [];
+  if (count < total)
+    actions.push({ label: `Select all ${formatCount(total)}`, run: () => onChange(selectAll(selection)) });
+  actions.push({ label: "Copy paths", icon: ClipboardCopy, run: copy });
+  if (rerecord) actions.push({ label: "Re-record…", icon: CassetteTape, run: rerecord, keys: "r", usual: true });
+  if (!readOnly) actions.push({ label: "Replace…", icon: Replace, run: replace });
+  if (onDelete) actions.push({ label: "Delete…", icon: Trash2, run: onDelete, keys: "d", usual: true });
+  if (inGit && !readOnly) {
+    const revert = () => setReverting(() => () => selectedPaths(query, selection));
+    actions.push({ label: "Revert…", icon: Undo2, run: revert });
+  }
   return (
     <section
       aria-label="Selection"
       className="flex min-h-10 flex-wrap items-center gap-1 border-t bg-surface px-3 py-1"
     >
-      <p role="status" className="tabular mr-2 font-medium">
+      <p role="status" className="tabular font-medium sm:mr-2">
         {formatCount(count)} selected
-        {growing && <span className="font-normal text-ink-muted"> so far; the others join as they are read</span>}
-      </p>
-      {count < total && (
-        <Button tone="quiet" onClick={() => onChange(selectAll(selection))}>
-          Select all {formatCount(total)}
-        </Button>
-      )}
-      <Button tone="quiet" onClick={copy}>
-        <ClipboardCopy aria-hidden size={14} />
-        Copy paths
-      </Button>
-      {rerecord && (
-        <Button tone="quiet" onClick={rerecord}>
-          <CassetteTape aria-hidden size={14} />
-          Re-record…
-          <Kbd keys="r" />
-        </Button>
-      )}
-      {dialog}
-      {!readOnly && (
-        <Button tone="quiet" onClick={replace}>
-          <Replace aria-hidden size={14} />
-          Replace…
-        </Button>
-      )}
-      {onDelete && (
-        <Button tone="quiet" onClick={onDelete}>
-          <Trash2 aria-hidden size={14} />
-          Delete…
-          <span className="max-sm:hidden">
-            <Kbd keys="d" />
+        {growing && (
+          <span className="font-normal text-ink-muted">
+            {" so far"}
+            <span className="max-sm:hidden">; the others join as they are read</span>
           </span>
-        </Button>
-      )}
-      {inGit && !readOnly && (
-        <Button tone="quiet" onClick={() => setReverting(() => () => selectedPaths(query, selection))}>
-          <Undo2 aria-hidden size={14} />
-          Revert…
-        </Button>
-      )}
+        )}
+      </p>
+      <BarActions actions={actions} />
+      {dialog}
       {reverting && <RevertDialog paths={reverting} onClose={() => setReverting(null)} />}
       <IconButton
         label="Clear the selection"
