@@ -78,10 +78,8 @@ test("closes by its key and by escape, and gives the focus back", async ({ page 
   }
 });
 
-test("keeps what is typed while it is loaded, and the page does nothing of it", async ({ page }) => {
-  const list = new List(page);
-  await list.open();
-  await list.press("j");
+/** Opens the palette while its code does not come; gives what lets it come. */
+async function openSlowly(page: Page): Promise<() => void> {
   let release: () => void = () => {};
   const held = new Promise<void>((done) => {
     release = done;
@@ -93,6 +91,49 @@ test("keeps what is typed while it is loaded, and the page does nothing of it", 
   });
   await page.keyboard.press("Control+k");
   await asked;
+  return release;
+}
+
+test("runs what was typed and entered while it is loaded; what is typed behind that is for the page", async ({
+  page,
+}) => {
+  const list = new List(page);
+  await list.open();
+  await list.press("j");
+  const [first, second] = [list.rows.nth(0), list.rows.nth(1)];
+  await expect(first).toHaveAttribute("data-active");
+  const release = await openSlowly(page);
+  await page.keyboard.type("theme daark");
+  for (let left = 0; left < 3; left++) await page.keyboard.press("Backspace");
+  await page.keyboard.type("rk");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("j");
+  await expect(first).toHaveAttribute("data-active");
+  release();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(second).toHaveAttribute("data-active");
+});
+
+test("its key closes it before it is loaded, and what was typed is forgotten", async ({ page }) => {
+  const list = new List(page);
+  await list.open();
+  const release = await openSlowly(page);
+  await page.keyboard.type("theme dark");
+  await page.keyboard.press("Control+k");
+  await list.press("j");
+  await expect(list.rows.first()).toHaveAttribute("data-active");
+  release();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
+  await expect(page.getByRole("dialog").getByRole("combobox")).toHaveValue("");
+});
+
+test("keeps what is typed while it is loaded, and the page does nothing of it", async ({ page }) => {
+  const list = new List(page);
+  await list.open();
+  await list.press("j");
+  const release = await openSlowly(page);
   await page.keyboard.type("delayx");
   await page.keyboard.press("Backspace");
   release();

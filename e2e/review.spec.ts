@@ -146,6 +146,39 @@ test.describe("review", () => {
     await expect(page).toHaveURL(/r\/suite\/recordings\/still\.json\?tab=raw/);
   });
 
+  test("keys typed while the range is compared are carried out, but for decisions on what was not seen", async ({
+    page,
+    folder,
+    start,
+    faults,
+  }) => {
+    const { root } = repositoryIn(folder);
+    const { url } = await start(root, [], faults.env);
+    const comparing = page.getByRole("status", { name: "Comparing the recordings" });
+    const heading = difference(page).getByRole("heading", { level: 2 });
+    const waiting = { call: "readFile", path: "marks.json", code: "HOLD" } as const;
+    faults.begin(waiting);
+    // The page ends to load when its range is compared.
+    await page.goto(`${url}/review`, { waitUntil: "commit" });
+    await expect(page.locator("html[data-ready]")).toBeAttached();
+    await expect(comparing).toBeVisible();
+    for (const key of ["y", "j", "j", "y"]) await page.keyboard.press(key);
+    faults.end();
+    await expect(heading).toHaveText("test_key");
+    await expect(progress(page)).toHaveText("0 of 7 decided");
+
+    await page.getByRole("link", { name: "Health" }).click();
+    await expect(page.getByRole("heading", { name: "Health" })).toBeVisible();
+    faults.begin(waiting);
+    await page.getByRole("link", { name: "Review" }).click();
+    await expect(comparing).toBeVisible();
+    await page.keyboard.press("j");
+    faults.end();
+    await expect(heading).toHaveText("test_ferry");
+    await page.keyboard.press("y");
+    await expect(progress(page)).toHaveText("1 of 7 decided");
+  });
+
   test("a group opens; new files stand by themselves, and are decided together by their folder; classes narrow the list, in the address", async ({
     page,
     folder,

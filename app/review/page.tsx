@@ -1,9 +1,9 @@
 import { GitPullRequest } from "lucide-react";
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { RangeForm } from "@/components/review/range-form";
 import { ReviewPage } from "@/components/review/review-page";
 import { ReviewSkeleton } from "@/components/review/skeleton";
+import { Awaited } from "@/components/shell/awaited";
 import { EmptyState } from "@/components/ui/state";
 import { visibleText } from "@/lib/format/visible";
 import { getCatalog } from "@/lib/io/catalog";
@@ -32,9 +32,9 @@ export default async function Page({ searchParams }: Props) {
         <h1 className="font-semibold">Review</h1>
         <RangeForm base={base} head={head} refs={await refsAround(root)} />
       </div>
-      <Suspense key={JSON.stringify([base, head])} fallback={<ReviewSkeleton />}>
+      <Awaited key={JSON.stringify([base, head])} fallback={<ReviewSkeleton />}>
         <Reviewed root={root} state={state} />
-      </Suspense>
+      </Awaited>
     </div>
   );
 }

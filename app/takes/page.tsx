@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { queryOf } from "@/app/r/[...path]/address";
 import { RefusalNote } from "@/components/actions/refusal-note";
+import { Awaited } from "@/components/shell/awaited";
 import { ProviderList } from "@/components/takes/provider-list";
 import { TakesHeader } from "@/components/takes/takes-header";
 import { TakesSkeleton } from "@/components/takes/takes-skeleton";
@@ -28,9 +28,9 @@ export default async function TakesPage({ searchParams }: Props) {
   );
   return (
     <div data-fill className="flex min-h-0 flex-1 flex-col">
-      <Suspense fallback={loading}>
+      <Awaited fallback={loading}>
         <Takes view={view} />
-      </Suspense>
+      </Awaited>
     </div>
   );
 }

@@ -3,8 +3,8 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
-import { useLayoutEffect, useRef, useState } from "react";
-import { takeHeldKeys } from "@/components/shell/held-keys";
+import { useRef, useState } from "react";
+import { paletteKeys } from "@/components/shell/held-keys";
 import { formatKeys } from "@/components/shell/key-names";
 import { useMac } from "@/components/shell/use-media";
 import { Kbd } from "@/components/ui/kbd";
@@ -17,6 +17,11 @@ import { type Finds, useFinds } from "./use-finds";
 /** Finds tests and recordings by words or key prefixes, and runs what the page can do. */
 export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const content = useRef<HTMLDivElement>(null);
+  const focus = useFocusReturn(content);
+  const begin = (event: Event) => {
+    focus.onOpenAutoFocus(event);
+    void paletteKeys.release(() => document.activeElement ?? document.body);
+  };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -24,7 +29,8 @@ export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (
         <Radix.Content
           aria-describedby={undefined}
           ref={content}
-          {...useFocusReturn(content)}
+          onOpenAutoFocus={begin}
+          onCloseAutoFocus={focus.onCloseAutoFocus}
           className="fixed top-[12vh] left-1/2 z-50 w-[min(640px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-md border bg-raised shadow-float"
         >
           <Radix.Title className="sr-only">Find anything, run a command</Radix.Title>
@@ -38,10 +44,6 @@ export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (
 function PaletteBody({ onDone }: { onDone: () => void }) {
   const router = useRouter();
   const [text, setText] = useState("");
-  useLayoutEffect(() => {
-    const typed = takeHeldKeys();
-    if (typed !== "") setText(typed);
-  }, []);
   const words = text.trim();
   const finds = useFinds(words);
   const commands = usePaletteCommands().filter((command) => matches(command, words));

@@ -70,9 +70,9 @@ export function ChosenFile(props: Props) {
     onLook(next);
   };
   const decide = [
-    { keys: ["y"], label: "Accept", run: accept },
-    { keys: ["n"], label: "Flag", run: flag },
-    { keys: ["v"], label: "Viewed", run: seen },
+    { keys: ["y"], label: "Accept", run: accept, onSight: true },
+    { keys: ["n"], label: "Flag", run: flag, onSight: true },
+    { keys: ["v"], label: "Viewed", run: seen, onSight: true },
   ];
   const open = { keys: ["o"], label: "Open the recording", run: () => router.push(recordingHref(file.path)) };
   useKeys(

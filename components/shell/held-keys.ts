@@ -1,27 +1,75 @@
-/** Milliseconds after which nothing is held any more: what was to take the keys did not come. */
-const LONGEST = 10_000;
+/**
+ * Keys that were typed for something that is on its way, such as a field whose code is loaded first. They reach it one
+ * after the other, as if they were typed then.
+ */
+export class HeldKeys {
+  private keys: string[] = [];
+  private until = 0;
+  private releasing = false;
 
-let text = "";
-let until = 0;
+  get isHolding(): boolean {
+    return performance.now() < this.until;
+  }
 
-/** From now on, keys are kept for a field that is on its way, such as one whose code is loaded first. */
-export function holdKeys(): void {
-  text = "";
-  until = performance.now() + LONGEST;
+  /** What takes the keys is there, and has not got all of them. */
+  get isReleasing(): boolean {
+    return this.releasing;
+  }
+
+  /** From now on keys can be kept, for so many milliseconds: what is to take them may never come. */
+  hold(longest = Number.POSITIVE_INFINITY): void {
+    this.keys = [];
+    this.until = performance.now() + longest;
+    this.releasing = false;
+  }
+
+  keep(event: KeyboardEvent): void {
+    event.preventDefault();
+    this.keys.push(event.key);
+  }
+
+  /** Types the keys, each once the page has done what the one before it asked for; later ones come behind them. */
+  async release(target: () => Element): Promise<void> {
+    const { keys } = this;
+    this.releasing = keys.length > 0;
+    if (this.releasing) this.until = Number.POSITIVE_INFINITY;
+    while (keys.length > 0) {
+      await new Promise((next) => setTimeout(next));
+      // Others were held meanwhile, or none any more.
+      if (this.keys !== keys) return;
+      type(keys.shift() ?? "", target());
+    }
+    this.drop();
+  }
+
+  drop(): void {
+    this.keys = [];
+    this.until = 0;
+    this.releasing = false;
+  }
 }
 
-/** What was typed meanwhile; keys go to the page again. */
-export function takeHeldKeys(): string {
-  const typed = text;
-  text = "";
-  until = 0;
-  return typed;
+/** All that is typed while the palette is loaded. */
+export const paletteKeys = new HeldKeys();
+
+/** What nobody knows as long as a part of the page is on its way. */
+export const pageKeys = new HeldKeys();
+
+const typedAnew = new WeakSet<Event>();
+
+/** Whether a key was typed earlier, and kept until now. */
+export function wasHeld(event: Event): boolean {
+  return typedAnew.has(event);
 }
 
-/** Keeps a key that is typed while keys are held; whether it did. Shortcuts go their way. */
-export function isHeld({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (performance.now() > until || ctrlKey || metaKey || altKey) return false;
-  if (key === "Backspace") text = text.slice(0, -1);
-  else if (key.length === 1) text += key;
-  return true;
+function type(key: string, target: Element): void {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+  typedAnew.add(event);
+  if (!target.dispatchEvent(event) || !(target instanceof HTMLInputElement)) return;
+  const { selectionStart: from, selectionEnd: to } = target;
+  if (from === null || to === null) return;
+  if (key.length === 1) target.setRangeText(key, from, to, "end");
+  else if (key === "Backspace") target.setRangeText("", from === to ? Math.max(0, from - 1) : from, to, "end");
+  else return;
+  target.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

@@ -9,6 +9,8 @@ export type KeyBinding = {
   run: (event: KeyboardEvent) => void;
   /** Also in text fields and dialogs. */
   everywhere?: boolean;
+  /** Decides on what is seen: does nothing where it was typed before that was there. */
+  onSight?: boolean;
 };
 
 type Modifiers = { ctrlKey: boolean; metaKey: boolean; altKey: boolean };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
-import { isHeld } from "./held-keys";
+import { pageKeys, paletteKeys, wasHeld } from "./held-keys";
 import { type KeyBinding, matchKeys, startsKeys } from "./key-names";
 
 export type { KeyBinding } from "./key-names";
@@ -69,11 +69,12 @@ function setEntries(next: readonly Entry[]) {
 
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || MODIFIERS.has(event.key)) return;
-  if (isHeld(event)) {
-    event.preventDefault();
-    return;
-  }
   const where = placeOfTarget(event.target);
+  // Shortcuts go their way.
+  const canWait = !wasHeld(event) && !(event.ctrlKey || event.metaKey || event.altKey);
+  if (canWait && paletteKeys.isHolding) return paletteKeys.keep(event);
+  const canPageWait = canWait && isForPage(event, where);
+  if (canPageWait && pageKeys.isReleasing) return pageKeys.keep(event);
   const bindings = entries
     .toReversed()
     .toSorted((a, b) => Number(a.group === EVERYWHERE) - Number(b.group === EVERYWHERE))
@@ -86,12 +87,14 @@ function onKeyDown(event: KeyboardEvent) {
   if (hit) {
     typed = [];
     event.preventDefault();
-    hit.run(event);
+    if (!hit.onSight || !wasHeld(event)) hit.run(event);
     return;
   }
   const next = [...sequence, event.key];
-  typed = bindings.some((binding) => startsKeys(binding.keys, next)) ? next : [event.key];
+  const starts = bindings.some((binding) => startsKeys(binding.keys, next));
+  typed = starts ? next : [event.key];
   typedAt = event.timeStamp;
+  if (canPageWait && !starts && pageKeys.isHolding) pageKeys.keep(event);
 }
 
 type Place = "page" | "control" | "field" | "layer";
@@ -105,6 +108,11 @@ function placeOfTarget(target: EventTarget | null): Place {
   if (target.closest(FIELD)) return "field";
   if (target.closest(LAYER)) return "layer";
   return target.closest("a,button,summary,input,[role=button],[role=tab],[role=slider]") ? "control" : "page";
+}
+
+/** Whether a key can be meant for the page, and does nothing of its own. */
+function isForPage({ key }: KeyboardEvent, where: Place): boolean {
+  return (where === "page" && key === "Enter") || (where !== "field" && where !== "layer" && /^[^ ]$/u.test(key));
 }
 
 /** A focused control keeps the keys that operate it; fields and layers keep all but the bindings made for them. */

@@ -4,11 +4,14 @@ import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Actions } from "@/components/actions/actions";
 import { useServer } from "@/components/actions/context";
-import { holdKeys, takeHeldKeys } from "./held-keys";
+import { paletteKeys } from "./held-keys";
 import { EVERYWHERE, useKeys } from "./keys";
 
 const Palette = dynamic(() => import("@/components/palette/palette").then((module) => module.Palette), { ssr: false });
 const KeysDialog = dynamic(() => import("./keys-dialog").then((module) => module.KeysDialog), { ssr: false });
+
+/** Milliseconds after which the page takes its keys again: the palette did not come. */
+const LONGEST = 10_000;
 
 type Layer = "palette" | "keys";
 const OpenLayer = createContext<(layer: Layer) => void>(() => {});
@@ -26,15 +29,17 @@ export function ShellKeys({ children }: { children: ReactNode }) {
   const openLayer = useMemo(
     () => (layer: Layer) => {
       // What is typed right behind the key is meant for the palette, which may have to be loaded first.
-      if (layer === "palette") holdKeys();
+      if (layer === "palette") paletteKeys.hold(LONGEST);
       setUsed((layers) => new Set(layers).add(layer));
       setOpen(layer);
     },
     [],
   );
   const close = (isOpen: boolean) => {
-    if (isOpen) return;
-    takeHeldKeys();
+    if (!isOpen) setOpen(null);
+  };
+  const closePalette = () => {
+    paletteKeys.drop();
     setOpen(null);
   };
   // Says to scripts and tests that the page answers to keys.
@@ -47,7 +52,7 @@ export function ShellKeys({ children }: { children: ReactNode }) {
         keys: ["mod+k"],
         label: "Find anything, run a command",
         everywhere: true,
-        run: () => (open === "palette" ? close(false) : openLayer("palette")),
+        run: () => (open === "palette" ? closePalette() : openLayer("palette")),
       },
       { keys: ["/"], label: "Search", run: focusSearch },
       ...(readOnly

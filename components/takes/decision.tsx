@@ -28,7 +28,14 @@ type Choice = { keys: string; label: string; primary: boolean; writes: boolean; 
 export function Decision({ compared, now, others, busy, whole, onAccept, onAcceptChain, onReject }: Props) {
   const choices = compared ? choicesOf(compared, now, { onAccept, onAcceptChain, onReject }) : [];
   const isClosed = ({ writes }: Choice) => busy || (writes && !whole);
-  useKeys(choices.map((choice) => ({ ...choice, keys: [choice.keys], run: () => isClosed(choice) || choice.run() })));
+  useKeys(
+    choices.map((choice) => ({
+      keys: [choice.keys],
+      label: choice.label,
+      run: () => isClosed(choice) || choice.run(),
+      onSight: true,
+    })),
+  );
   return (
     <footer className="flex min-h-11 flex-wrap items-center justify-between gap-2 border-t px-4 py-1.5">
       <p className="text-ink-muted">

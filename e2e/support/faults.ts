@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 const preload = fileURLToPath(new URL("faulty-disk.cjs", import.meta.url));
 
 /** What a server's disk does to a call on paths that hold some words: it fails with a code, or waits (`HOLD`). */
-type Fault = { call: "open" | "write" | "rename" | "link" | "rm" | "mkdir"; path: string; code: string };
+type Fault = { call: "readFile" | "open" | "write" | "rename" | "link" | "rm" | "mkdir"; path: string; code: string };
 
 /** A disk that refuses when a test says so, for a server that is started with its `env`. */
 export class Faults {

@@ -27,10 +27,10 @@ async function meet(call, ...paths) {
   }
 }
 
-for (const call of ["rename", "link", "rm", "mkdir"]) {
+for (const call of ["readFile", "rename", "link", "rm", "mkdir"]) {
   const real = promises[call];
   promises[call] = async (...args) => {
-    await meet(call, ...args.slice(0, 2));
+    await meet(call, ...args.slice(0, call === "readFile" ? 1 : 2));
     return real(...args);
   };
 }
