@@ -12,7 +12,7 @@ const children = ["catalog/large-child", "rerecord/asking-child", "rerecord/prov
 );
 const outdir = join(root, ".cache/bench");
 await build({
-  entryPoints: [join(root, "bench/index.ts"), ...children],
+  entryPoints: [join(root, "bench/index.ts"), ...children, join(root, "bin/threads/asking.ts")],
   entryNames: "[name]",
   outdir,
   outExtension: { ".js": ".mjs" },

@@ -67,10 +67,14 @@ async function makeBundle() {
   const stamp = stampOf(root, CLI_SOURCES);
   rmSync(bundle, { recursive: true, force: true });
   const { build } = await import("esbuild");
-  const outfile = join(bundle, "tapedeck.mjs");
   await build({
-    entryPoints: [join(root, "bin/tapedeck.ts")],
-    outfile,
+    entryPoints: {
+      tapedeck: join(root, "bin/tapedeck.ts"),
+      "asking-thread": join(root, "bin/threads/asking.ts"),
+      "check-thread": join(root, "bin/threads/check.ts"),
+    },
+    outdir: bundle,
+    outExtension: { ".js": ".mjs" },
     absWorkingDir: root,
     bundle: true,
     platform: "node",
@@ -80,7 +84,7 @@ async function makeBundle() {
     // Packages of the older module system ask for Node's own modules by `require`.
     banner: { js: `import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);` },
   }).catch(() => fail("the command line could not be bundled; the reason stands above."));
-  chmodSync(outfile, 0o755);
+  chmodSync(join(bundle, "tapedeck.mjs"), 0o755);
   writeFileSync(join(bundle, ".stamp"), stamp);
 }
 

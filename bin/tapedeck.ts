@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { serveChecks } from "@/lib/io/check/threads";
 import { check } from "./commands/check";
 import { dashboard } from "./commands/dashboard";
 import { diff } from "./commands/diff";
@@ -34,8 +33,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(0);
 });
-// As a thread of a check, the program does nothing else.
-if (!serveChecks()) process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
   const [first = "", ...rest] = args;

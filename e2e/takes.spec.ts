@@ -293,6 +293,44 @@ test("a selection is asked again after a confirmation; what failed is resumed; a
   expect(read(folder, "suite/recordings/07.json")).toContain("Morning.");
 });
 
+test("hundreds are asked again while the pages go on answering", async ({ page, folder, start, provider }) => {
+  const COUNT = 240;
+  for (let at = 0; at < COUNT; at++) {
+    writeChat(folder, `suite/recordings/${at}.json`, { test: `test_${at}`, ask: `${at}?`, answer: "Morning." });
+  }
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  provider.script(async ({ body }) => {
+    if (body.includes('"200?"')) await held;
+    return body.includes('"7?"') ? says("Morning.") : says("Evening.");
+  });
+  const { url } = await start(folder, [], env);
+  const list = new List(page);
+  await list.open(`${url}/`);
+  await list.press("Control+a");
+  await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Re-record…" }).click();
+  await dialog(page)
+    .getByRole("checkbox", { name: `Yes, send all ${COUNT}` })
+    .check();
+  await dialog(page)
+    .getByRole("button", { name: `Send ${COUNT} requests` })
+    .click();
+  await expect.poll(() => provider.heard.some(({ body }) => body.includes('"200?"'))).toBe(true);
+  await open(page, `${url}/takes`);
+  await expect(page.getByRole("region", { name: "text" })).toBeVisible();
+  release();
+  await expect(tray(page).getByText(`${COUNT} takes pending.`)).toBeVisible();
+  await page
+    .getByRole("region", { name: "text" })
+    .getByRole("button", { name: `Accept all ${COUNT - 1}` })
+    .click();
+  await expect(page.getByText(`Accepted ${COUNT - 1} takes.`)).toBeVisible();
+  expect(read(folder, "suite/recordings/239.json")).toContain("Evening.");
+  expect(read(folder, "suite/recordings/7.json")).toContain("Morning.");
+});
+
 test("a new answer is carried into the turn that repeats it, which is asked again; one undo takes both back", async ({
   page,
   folder,

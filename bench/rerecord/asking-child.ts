@@ -2,7 +2,7 @@ import { existsSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { stateFolder } from "../../lib/io/snapshot";
 import { rerecordMany } from "../../lib/io/takes/batch";
-import type { Rerecording } from "../../lib/io/takes/rerecord";
+import type { Rerecording } from "../../lib/io/takes/rerecording";
 import { timed } from "../measure";
 import { bareExchanges } from "./bare";
 import { type Round, type Task, taskSchema } from "./messages";
@@ -25,8 +25,9 @@ async function bare({ calls, atOnce }: Task): Promise<Round> {
   return { time, identical: 0, failed: [], peak: peak(), live: 0 };
 }
 
-async function rerecord({ folder, paths, providers }: Task): Promise<Round> {
+async function rerecord({ folder, paths, providers, inThreads }: Task): Promise<Round> {
   setTakesAside(folder);
+  const program = inThreads ? new URL("asking.mjs", import.meta.url) : null;
   const { signal } = new AbortController();
   let results: Rerecording[] = [];
   let [done, live] = [0, 0];
@@ -37,7 +38,7 @@ async function rerecord({ folder, paths, providers }: Task): Promise<Round> {
     live = Math.max(live, heapUsed + external);
   };
   const time = await timed(async () => {
-    results = await rerecordMany(folder, paths, { providers, env: {} }, { signal, onDone });
+    results = await rerecordMany(folder, paths, { providers, env: {} }, { signal, onDone, program });
   });
   const failed = results.flatMap(({ path, error }) => (error === null ? [] : [`${path}: ${error}`]));
   const identical = results.filter(({ status }) => status === "identical").length;

@@ -19,7 +19,8 @@ const ROUNDS = 3;
  * with the same bodies, the answers wholly read, as many at a time. Streams come event by event, as providers send them,
  * and once more in one piece, where an exchange costs least. The provider, whoever asks it barely and whoever re-records
  * have a process each, so that neither side is charged for the work of another; each connection is new, on both sides.
- * They take turns, so that whatever else the machine does hits both.
+ * They take turns, so that whatever else the machine does hits both. Both go on in the process that they began in, as
+ * the dashboard does; the command line's are the first ones in theirs.
  */
 export async function measureRerecord(root: string): Promise<Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), "tapedeck-bench-rerecord-"));
@@ -34,12 +35,12 @@ export async function measureRerecord(root: string): Promise<Measure[]> {
     const recordings = join(folder, "recordings");
     mkdirSync(recordings);
     const asked = askableFrom(root, recordings, config, COUNT);
-    const asking = async (manner: Task["manner"], some: readonly Asked[], collects = false): Promise<Turn> => {
-      const child = started(new Child("asking-child", { collects }));
+    const asking = async (manner: Task["manner"], some: readonly Asked[], inThreads = false): Promise<Turn> => {
+      const child = started(new Child("asking-child", { collects: manner === "rerecord" && !inThreads }));
       const providers = Object.fromEntries(some.map(({ host }) => [host, config]));
       const calls = manner === "bare" ? some.map(({ call }) => call) : [];
       const paths = some.map(({ path }) => path);
-      await child.ask({ manner, folder: recordings, atOnce: AT_ONCE, calls, paths, providers });
+      await child.ask({ manner, folder: recordings, atOnce: AT_ONCE, inThreads, calls, paths, providers });
       return async () => roundSchema.parse(await child.ask("round"));
     };
     const serve = (manner: Script["manner"], answerOf = (answer: WireAnswer) => answer) => {
@@ -48,7 +49,7 @@ export async function measureRerecord(root: string): Promise<Measure[]> {
     };
 
     await serve("events");
-    const [bare, rerecord] = [await asking("bare", asked), await asking("rerecord", asked)];
+    const [bare, rerecord] = [await asking("bare", asked), await asking("rerecord", asked, true)];
     const first = { base: await bare(), rerecord: await rerecord() };
     const same = await takingTurns(bare, rerecord);
     await serve("whole");
@@ -57,10 +58,10 @@ export async function measureRerecord(root: string): Promise<Measure[]> {
     const other = await takingTurns(bare, rerecord);
     for (const line of [...first.rerecord.failed, ...other.last.failed].slice(0, 5)) console.error(`  ${line}`);
 
-    // Every fourth, so that they are as large.
+    // Every fourth, so that they are as large. In one thread, where all of it can be looked at.
     const some = asked.filter((_, at) => at % FEW_OF === 0);
-    const few = await (await asking("rerecord", some, true))();
-    const all = await (await asking("rerecord", asked, true))();
+    const few = await (await asking("rerecord", some))();
+    const all = await (await asking("rerecord", asked))();
     return [
       { name: `base: ${asked.length} bare exchanges, ${AT_ONCE} at a time`, value: same.base, unit: "ms", bar: null },
       { name: `asking again for them (${same.last.identical} identical)`, value: same.ratio, unit: "x base", bar: 2 },

@@ -33,6 +33,8 @@ export const taskSchema = z.object({
   manner: z.enum(["bare", "rerecord"]),
   folder: z.string(),
   atOnce: z.number(),
+  /** Whether threads look at recordings and read answers, as they do in the product. */
+  inThreads: z.boolean(),
   calls: z.array(callSchema),
   paths: z.array(z.string()),
   providers: z.record(z.string(), providerConfigSchema),

@@ -18,6 +18,7 @@ import type { CheckReport } from "@/lib/lint/report";
 import { testIdsOf } from "@/lib/lint/test-list";
 import { VERSION } from "../help";
 import { packageFolder } from "../package-folder";
+import { threadProgram } from "../threads/program";
 import { type FixesDone, fixesIn, fixFindings } from "./check-fix";
 import { onCollisionFrom } from "./collisions";
 import { progressOn } from "./progress";
@@ -44,7 +45,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const tests = values.tests === undefined ? null : testsIn(resolve(folder, values.tests), values.tests);
   const repository = repositoryOf(root);
   const setup = { root, config: read.config.check, repository, tests };
-  const program = values.threads === "1" ? null : new URL(import.meta.url);
+  const program = values.threads === "1" ? null : threadProgram("check");
   const run = () => reportOn(setup, program);
   if (values["dry-run"] && fixes.length === 0) throw new Failure("--dry-run goes with --fix.");
   if (values["on-collision"] !== undefined && fixes.length === 0) throw new Failure("--on-collision goes with --fix.");

@@ -3,11 +3,13 @@ import { randomBytes } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { hostname, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { visibleText } from "@/lib/format/visible";
 import { isLoopbackHost } from "@/lib/security/access";
 import { openBrowser } from "../open-browser";
 import { packageFolder } from "../package-folder";
 import { freePort, untilListening } from "../ports";
+import { threadProgram } from "../threads/program";
 import { Failure, parseOptions, print, userFolder } from "./support";
 
 const DEFAULT_PORT = 4880;
@@ -39,6 +41,7 @@ export async function dashboard(args: readonly string[]): Promise<number> {
       PORT: String(port),
       HOSTNAME: values.host,
       TAPEDECK_ROOT: root,
+      TAPEDECK_ASKING_THREAD: fileURLToPath(threadProgram("asking")),
       TAPEDECK_HOSTS: hosts.join(","),
       TAPEDECK_TOKEN: token,
       TAPEDECK_READ_ONLY: values["read-only"] ? "1" : "",

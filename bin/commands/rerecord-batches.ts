@@ -1,10 +1,12 @@
+import type { Access } from "@/lib/io/takes/askable";
 import { inChainOrder } from "@/lib/io/takes/asking-in-order";
 import { rerecordMany } from "@/lib/io/takes/batch";
 import { type Batch, beginBatch, unfinishedBatches } from "@/lib/io/takes/batch-file";
 import { listTakes } from "@/lib/io/takes/files";
-import type { Access, Rerecording } from "@/lib/io/takes/rerecord";
+import type { Rerecording } from "@/lib/io/takes/rerecording";
 import { runBatch } from "@/lib/io/takes/run-batch";
 import { testsBelow } from "@/lib/io/tests-below";
+import { threadProgram } from "../threads/program";
 import { existingFolder } from "./check";
 import { Failure, refused } from "./support";
 import { rootFrom, whereIs } from "./where";
@@ -65,7 +67,7 @@ export async function askAll(
   const all = batches ?? [await begun(root, paths, options.chain)];
   const results: Rerecording[] = [];
   for (const batch of all) {
-    const run = await runBatch(root, root, batch, access, options);
+    const run = await runBatch(root, root, batch, access, { ...options, program: threadProgram("asking") });
     if (!run.ok) return refused(root, run.refusal);
     results.push(...run.results);
   }

@@ -62,7 +62,8 @@ export async function fileAt(
   return found.ok ? fileIn(found.base, path, expectedHash) : found;
 }
 
-async function fileIn(
+/** The same below a root whose links are resolved. */
+export async function fileIn(
   base: string,
   path: string,
   expectedHash: string | null,

@@ -2,7 +2,7 @@ import type { Recording } from "../recording/recording";
 import { printResponse } from "./print-response";
 import type { CallError, Recorded, WireAnswer } from "./wire";
 
-/** A recording asked again: its whole new text. `error`: the call failed, and that is what the text records. */
+/** A recording asked again: its whole new text, the old one itself where it is the same. `error`: the call failed, and that is what the text records. */
 export type Rerecorded = { ok: true; text: string; error: CallError | null } | { ok: false; message: string };
 
 /**
@@ -18,6 +18,8 @@ export function rerecordedText(
   const recorded = parse(recording, answer);
   if (!recorded.ok) return recorded;
   const { doc, response } = recording;
-  const text = doc.text.slice(0, response.start) + printResponse(recorded) + doc.text.slice(response.end);
-  return { ok: true, text, error: recorded.error };
+  const { error } = recorded;
+  const printed = printResponse(recorded);
+  if (printed === response.raw) return { ok: true, text: doc.text, error };
+  return { ok: true, text: doc.text.slice(0, response.start) + printed + doc.text.slice(response.end), error };
 }

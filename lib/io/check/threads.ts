@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import { type CheckedFile, checkFile } from "../check";
 import type { FoundFile } from "../walk";
 import { type CheckSetup, factsOf } from "./setup";
@@ -25,8 +25,7 @@ type Start = { setup: CheckSetup; files: readonly FoundFile[]; next: Int32Array 
 
 /**
  * Checks files (in any order; the result is in theirs) in several threads where that is faster. The caller's own is one
- * of them, so that there is one less to start. `program`: the bundle that calls `serveChecks` when it is run as a
- * thread; null for one thread. What a thread that fails has taken, the caller's own does in the end.
+ * of them, so that there is one less to start. `program`: calls `serveChecks`; null for one thread. What a thread that fails has taken, the caller's own does in the end.
  */
 export async function checkFiles(
   setup: CheckSetup,
@@ -61,7 +60,7 @@ export async function checkFiles(
 function startThreads(program: URL, count: number, start: Start, put: (batch: Checked) => void): Promise<void>[] {
   setFlagsFromString(COMPILE_LATER);
   return Array.from({ length: count }, () => {
-    const worker = new Worker(program, { workerData: { tapedeckCheck: start } });
+    const worker = new Worker(program, { workerData: start });
     worker.on("message", put);
     // What it had taken is not lost: the caller does it, and hears of what fails there too.
     worker.on("error", () => {});
@@ -80,10 +79,8 @@ function* batchesOf({ setup, files, next }: Start): Generator<Checked> {
   }
 }
 
-/** In a thread of `checkFiles`: checks files until there is nothing more. False in any other place. */
-export function serveChecks(): boolean {
-  const start: Start | undefined = workerData?.tapedeckCheck;
-  if (isMainThread || !parentPort || !start) return false;
-  for (const batch of batchesOf(start)) parentPort.postMessage(batch);
-  return true;
+/** In a thread of `checkFiles`: checks files until there is nothing more. */
+export function serveChecks(): void {
+  const start: Start = workerData;
+  for (const batch of batchesOf(start)) parentPort?.postMessage(batch);
 }

@@ -1,6 +1,6 @@
 import { type Outcome, refuse } from "../../change/refusal";
 import { readConfig } from "../config";
-import type { Access } from "./rerecord";
+import type { Access } from "./askable";
 
 /** What a root's configuration and this process's environment say of providers. */
 export function accessOf(root: string): Outcome<{ access: Access }> {

@@ -8,13 +8,14 @@ import { openRecording } from "../../recording/recording";
 import { undo } from "../store";
 import { recordingText, settledCatalog, temporaryFolder, writeIn } from "../testing";
 import { testsBelow } from "../tests-below";
+import type { Access } from "./askable";
 import { inChainOrder } from "./asking-in-order";
 import { beginBatch, unfinishedBatch } from "./batch-file";
 import { carrying } from "./chain";
 import { acceptTakes, rejectTakes } from "./decide";
 import { listTakes } from "./files";
 import { pendingRecordings, takesOfRecording } from "./pending";
-import type { Access, Rerecording } from "./rerecord";
+import type { Rerecording } from "./rerecording";
 import { runBatch } from "./run-batch";
 
 let provider: ScriptedProvider;

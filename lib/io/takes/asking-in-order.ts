@@ -10,10 +10,11 @@ import type { TestEntry } from "../downstream";
 import { isTaken, recordingIn } from "../planned-edit";
 import { nativeSha256 } from "../sha256";
 import { hashOf } from "../store/bytes";
+import { type Access, type Askable, askableIn } from "./askable";
 import { type Batch, takeIdOf } from "./batch-file";
 import { nameWith } from "./chain";
 import { openTake } from "./files";
-import { type Access, type Askable, askableIn, type Rerecording } from "./rerecord";
+import { askingFor, type Looked, type Rerecording } from "./rerecording";
 
 /** Paths in an order in which each comes behind those whose answers its request holds; each once. */
 export async function inChainOrder(base: string, paths: readonly string[]): Promise<string[]> {
@@ -27,7 +28,7 @@ export async function inChainOrder(base: string, paths: readonly string[]): Prom
 }
 
 type Asking = {
-  look: (path: string, place: number) => Promise<Askable>;
+  look: (path: string, place: number) => Promise<Looked>;
   done: (result: Rerecording, place: number) => void;
 };
 
@@ -52,7 +53,7 @@ export async function askingInOrder(base: string, batch: Batch, access: Access):
       if (test) tails.set(test, new Promise((end) => ends.set(place, end)));
       await before;
       const found = await askableIn(base, path, access);
-      return found.ok && test ? test.chained(path, found, results) : found;
+      return askingFor(path, found.ok && test ? await test.chained(path, found, results) : found, access);
     },
     done: (result, place) => {
       results.set(result.path, result);

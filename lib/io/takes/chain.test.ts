@@ -12,7 +12,7 @@ import { testsBelow } from "../tests-below";
 import { carrying, laterTurns } from "./chain";
 import { acceptTakes } from "./decide";
 import { listTakes } from "./files";
-import { rerecord } from "./rerecord";
+import { rerecord } from "./testing/rerecord";
 
 let provider: ScriptedProvider;
 let root: string;
@@ -50,7 +50,7 @@ it("re-keys the turns that repeat an answer together with it, and leaves those t
   const host = new URL(JSON.parse(first).request.url).host;
   const providers = { [host]: providerConfigSchema.parse({ baseUrl: provider.url }) };
   const catalog = await settledCatalog(root);
-  await rerecord(root, path, { providers, env: {} }, { signal: new AbortController().signal });
+  await rerecord(root, path, { providers, env: {} });
   const listed = await listTakes(root);
   const id = (listed.ok && listed.takes[0]?.id) || "";
 
@@ -86,7 +86,7 @@ it("writes several answers of a test into its later turns at once, each turn wit
   const host = new URL(JSON.parse(texts[0] ?? "").request.url).host;
   const providers = { [host]: providerConfigSchema.parse({ baseUrl: provider.url }) };
   for (const path of [b, a]) {
-    await rerecord(root, path, { providers, env: {} }, { signal: new AbortController().signal });
+    await rerecord(root, path, { providers, env: {} });
   }
   const listed = await listTakes(root);
   const ids = listed.ok ? listed.takes.map(({ id }) => id) : [];

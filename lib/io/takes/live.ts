@@ -1,7 +1,8 @@
 import { openRecording } from "../../recording/recording";
 import { type Answer, answerOf } from "../../take/answer";
 
-type Live = { path: string; text: string };
+/** `textSoFar`: what the recording would be if the answer ended here; null where that would be none. */
+type Live = { path: string; textSoFar: () => string | null; shown: Answer | null };
 
 declare global {
   // Actions and route handlers get a copy of this module each, in one process.
@@ -13,9 +14,9 @@ function answers(): Map<string, Live> {
   return globalThis.tapedeckLiveAnswers;
 }
 
-/** Keeps what the recording would be if the stream ended here. */
-export function setLive(job: string, path: string, text: string): void {
-  answers().set(job, { path, text });
+/** Keeps how to read what has arrived of a job's answer: it is read when somebody looks, not with each piece. */
+export function setLive(job: string, path: string, textSoFar: () => string | null): void {
+  answers().set(job, { path, textSoFar, shown: answers().get(job)?.shown ?? null });
 }
 
 export function forgetLive(job: string): void {
@@ -25,6 +26,10 @@ export function forgetLive(job: string): void {
 /** What has arrived of a job's answer so far; null where nothing has, and once it is over. */
 export function liveAnswer(job: string): Answer | null {
   const live = answers().get(job);
-  const opened = live && openRecording(live.path, live.text);
-  return opened?.ok ? answerOf(opened.recording) : null;
+  if (!live) return null;
+  const text = live.textSoFar();
+  const opened = text === null ? null : openRecording(live.path, text);
+  // What cannot be read yet leaves what could be read before.
+  if (opened?.ok) live.shown = answerOf(opened.recording);
+  return live.shown;
 }

@@ -2,7 +2,7 @@ import { sentencesOf } from "../../change/refusal";
 import type { Recording } from "../../recording/recording";
 import { estimateOf } from "../../take/estimate";
 import type { RerecordPlan } from "../../take/plan";
-import { type Access, askableAt } from "./rerecord";
+import { type Access, askableAt } from "./askable";
 
 /** Whom recordings would be asked of, and which cannot be asked. Sends nothing. */
 export async function rerecordPlan(root: string, paths: readonly string[], access: Access): Promise<RerecordPlan> {

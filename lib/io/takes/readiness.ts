@@ -10,7 +10,7 @@ import type { Readiness } from "../../take/pending";
 import type { Catalog } from "../catalog";
 import { settle } from "../providers/resolve";
 import { accessOf } from "./access";
-import type { Access } from "./rerecord";
+import type { Access } from "./askable";
 
 /** Milliseconds that a look whether somebody listens may take. */
 const PATIENCE = 3000;

@@ -1,12 +1,18 @@
 import type { Outcome } from "../../change/refusal";
 import { withLock } from "../store/lock";
+import type { Access } from "./askable";
 import { askingInOrder } from "./asking-in-order";
 import { rerecordMany } from "./batch";
 import { type Batch, discardBatch, lockOf, noteAnswered, takeIdOf } from "./batch-file";
 import { removeUnfinished } from "./files";
-import type { Access, Rerecording } from "./rerecord";
+import type { Rerecording } from "./rerecording";
 
-type Options = { signal: AbortSignal; onDone: (result: Rerecording) => void };
+type Options = {
+  signal: AbortSignal;
+  onDone: (result: Rerecording) => void;
+  /** The program of threads that do what is neither sending nor receiving. */
+  program?: URL | null;
+};
 
 /**
  * Asks for what is left of a batch, and writes down what was answered as it comes: a batch that ends early, with its
@@ -17,7 +23,7 @@ export async function runBatch(
   base: string,
   batch: Batch,
   access: Access,
-  { signal, onDone }: Options,
+  { signal, onDone, program }: Options,
 ): Promise<Outcome<{ results: Rerecording[]; left: number }>> {
   const { left } = batch;
   const lock = lockOf(base, batch.id);
@@ -30,6 +36,7 @@ export async function runBatch(
       access,
       {
         signal,
+        ...(program && { program }),
         takeId: (place) => takeIdOf(batch, left[place]?.number ?? 0),
         ...(chain && { look: chain.look }),
         onDone: (result, place) => {

@@ -6,10 +6,11 @@ import { providerConfigSchema } from "../../providers/config";
 import { redo, undo } from "../store";
 import { hashOf } from "../store/bytes";
 import { recordingText, temporaryFolder, writeIn } from "../testing";
+import type { Access } from "./askable";
 import { rerecordMany } from "./batch";
 import { acceptTakes, rejectTakes, restoreTakes } from "./decide";
 import { listTakes, openTake } from "./files";
-import { type Access, rerecord } from "./rerecord";
+import { rerecord } from "./testing/rerecord";
 
 const signal = new AbortController().signal;
 let provider: ScriptedProvider;
@@ -43,7 +44,7 @@ const pending = async () => {
 describe("a recording that is asked again", () => {
   it("waits as a take, and is left as it was until the take is accepted", async () => {
     answering("At dusk.");
-    expect(await rerecord(root, path, access, { signal })).toMatchObject({ status: "changed", class: "text" });
+    expect(await rerecord(root, path, access)).toMatchObject({ status: "changed", class: "text" });
     expect(read()).toBe(old);
     const [take] = await pending();
     const opened = await openTake(root, take?.id ?? "");
@@ -58,7 +59,7 @@ describe("a recording that is asked again", () => {
 
   it("keeps the committed bytes where only noise differs, unless told otherwise", async () => {
     answering("At noon.");
-    expect(await rerecord(root, path, access, { signal })).toMatchObject({ class: "noise" });
+    expect(await rerecord(root, path, access)).toMatchObject({ class: "noise" });
     const [take] = await pending();
     expect(await acceptTakes(root, [take?.id ?? ""])).toMatchObject({
       ok: true,
@@ -68,7 +69,7 @@ describe("a recording that is asked again", () => {
       rejection: expect.any(String),
     });
     expect(read()).toBe(old);
-    await rerecord(root, path, access, { signal });
+    await rerecord(root, path, access);
     const [again] = await pending();
     expect(await acceptTakes(root, [again?.id ?? ""], { noise: true })).toMatchObject({ accepted: 1 });
     expect(read()).not.toBe(old);
@@ -76,15 +77,15 @@ describe("a recording that is asked again", () => {
 
   it("is identical where the provider answers the same, byte for byte", async () => {
     answering("At noon.");
-    await rerecord(root, path, access, { signal });
+    await rerecord(root, path, access);
     const [take] = await pending();
     await acceptTakes(root, [take?.id ?? ""], { noise: true });
-    expect(await rerecord(root, path, access, { signal })).toMatchObject({ status: "identical", take: null });
+    expect(await rerecord(root, path, access)).toMatchObject({ status: "identical", take: null });
   });
 
   it("says whose error it was, and takes it for an exception only when it is accepted", async () => {
     answering("no such model", 404);
-    const result = await rerecord(root, path, access, { signal });
+    const result = await rerecord(root, path, access);
     expect(result).toMatchObject({
       status: "changed",
       class: "error",
@@ -95,7 +96,7 @@ describe("a recording that is asked again", () => {
 
   it("cannot be accepted once the recording was changed by somebody else", async () => {
     answering("At dusk.");
-    await rerecord(root, path, access, { signal });
+    await rerecord(root, path, access);
     writeFileSync(join(root, path), old.replace("noon", "ten"));
     const [take] = await pending();
     expect(await acceptTakes(root, [take?.id ?? ""])).toMatchObject({ ok: false, refusal: { reason: "conflict" } });
@@ -104,7 +105,7 @@ describe("a recording that is asked again", () => {
 
   it("is accepted over another state only where exactly that was seen", async () => {
     answering("At dusk.");
-    await rerecord(root, path, access, { signal });
+    await rerecord(root, path, access);
     const changed = old.replace("noon", "ten");
     writeFileSync(join(root, path), changed);
     const [take] = await pending();
@@ -129,7 +130,7 @@ describe("a recording that is asked again", () => {
       ["suite/recordings/b.json", "At five."],
     ] as const) {
       answering(answer);
-      await rerecord(root, name, access, { signal });
+      await rerecord(root, name, access);
     }
     const takes = await pending();
     const [dusk, dawn] = takes.filter((take) => take.path === path);
@@ -151,7 +152,7 @@ describe("a recording that is asked again", () => {
 
   it("waits again once its rejection is taken back", async () => {
     answering("At dusk.");
-    await rerecord(root, path, access, { signal });
+    await rerecord(root, path, access);
     const before = await pending();
     const rejected = await rejectTakes(root, [before[0]?.id ?? ""]);
     expect(await pending()).toEqual([]);
@@ -164,7 +165,7 @@ describe("a recording that is asked again", () => {
   });
 
   it("fails in words where nobody may be asked", async () => {
-    const result = await rerecord(root, path, { providers: {}, env: {} }, { signal });
+    const result = await rerecord(root, path, { providers: {}, env: {} });
     expect(result).toMatchObject({ status: "failed", error: expect.stringContaining("is not configured") });
     expect(provider.heard).toEqual([]);
     expect(existsSync(join(root, ".tapedeck/takes"))).toBe(false);
@@ -202,7 +203,7 @@ describe("many recordings", () => {
 
 it("lists takes that can be read, counts the others, and never reaches outside of its folder", async () => {
   answering("At dusk.");
-  await rerecord(root, path, access, { signal });
+  await rerecord(root, path, access);
   writeFileSync(join(root, ".tapedeck/takes/zz-00000000.json"), "{");
   expect(await listTakes(root)).toMatchObject({ ok: true, takes: [{ path }], damaged: 1 });
   expect(await openTake(root, "../../suite/recordings/a")).toMatchObject({ ok: false });

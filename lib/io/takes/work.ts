@@ -1,13 +1,15 @@
+import { pathToFileURL } from "node:url";
 import type { JobSummary } from "../../change/job";
 import type { Outcome } from "../../change/refusal";
 import { formatCount, formatQuantity } from "../../format/human";
 import { startJob } from "../jobs";
 import { baseOf } from "../store/place";
+import type { Access } from "./askable";
 import { inChainOrder } from "./asking-in-order";
 import { rerecordMany } from "./batch";
 import { type Batch, beginBatch, unfinishedBatch } from "./batch-file";
 import { forgetLive, setLive } from "./live";
-import type { Access, Rerecording } from "./rerecord";
+import type { Rerecording } from "./rerecording";
 import { runBatch } from "./run-batch";
 
 /**
@@ -47,7 +49,7 @@ export async function resumeRerecording(root: string, id: string, access: Access
 /** A single answer is shown as it comes. */
 function startOne(root: string, path: string, access: Access): string {
   const { id, ended } = startJob("Re-record 1 recording", 1, async ({ signal, progress }) => {
-    const onText = (path: string, text: string) => setLive(id, path, text);
+    const onText = (path: string, textSoFar: () => string | null) => setLive(id, path, textSoFar);
     return summaryOf(
       await rerecordMany(root, [path], access, { signal, onDone: () => signal.aborted || progress(1), onText }),
     );
@@ -65,12 +67,18 @@ function startBatch(title: string, root: string, base: string, batch: Batch, acc
       if (status === "failed") failures++;
       progress(++done, failures);
     };
-    const run = await runBatch(root, base, batch, access, { signal, onDone });
+    const run = await runBatch(root, base, batch, access, { signal, onDone, program: threadProgram() });
     if (!run.ok) throw new Error(run.refusal.problem.message);
     const summary = summaryOf(run.results);
     return run.left > 0 ? { ...summary, batch: batch.id } : summary;
   });
   return id;
+}
+
+/** Whoever started the server says where the bundle is; none where it is run from its sources. */
+function threadProgram(): URL | null {
+  const file = process.env.TAPEDECK_ASKING_THREAD;
+  return file ? pathToFileURL(file) : null;
 }
 
 function summaryOf(results: readonly Rerecording[]): JobSummary {

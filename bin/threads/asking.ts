@@ -1,0 +1,3 @@
+import { serveAsking } from "@/lib/io/takes/threads/serve";
+
+serveAsking();

@@ -1,0 +1,3 @@
+import { serveChecks } from "@/lib/io/check/threads";
+
+serveChecks();
