@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { hold } from "./support/hold";
 import { List } from "./support/list";
 import { writeChat } from "./support/recordings";
 import { expect, test } from "./support/test";
 
+const SCRIPT = /\.js(\?|$)/;
 const KEY = "0123456789abcdef".repeat(4);
 
 async function openPalette(page: Page, url = "/") {
@@ -80,15 +82,8 @@ test("closes by its key and by escape, and gives the focus back", async ({ page 
 
 /** Opens the palette while its code does not come; gives what lets it come. */
 async function openSlowly(page: Page): Promise<() => void> {
-  let release: () => void = () => {};
-  const held = new Promise<void>((done) => {
-    release = done;
-  });
-  const asked = page.waitForRequest(/\.js(\?|$)/);
-  await page.route(/\.js(\?|$)/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const asked = page.waitForRequest(SCRIPT);
+  const release = await hold(page, SCRIPT);
   await page.keyboard.press("Control+k");
   await asked;
   return release;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { hold } from "./support/hold";
 import { writeChat } from "./support/recordings";
 import { expect, test } from "./support/test";
 
@@ -146,6 +147,35 @@ test.describe("review", () => {
     await expect(page).toHaveURL(/r\/suite\/recordings\/still\.json\?tab=raw/);
   });
 
+  test("a decision is kept while the range is still looked through for new findings", async ({
+    page,
+    folder,
+    start,
+  }) => {
+    const { root } = repositoryIn(folder);
+    const { url } = await start(root);
+    const release = await hold(page, /\/api\/review\/findings\?/);
+    await page.goto(`${url}/review`);
+    await ready(page);
+    const found = page.getByRole("status", { name: "New findings" });
+    await expect(found).toHaveText("Looking for new findings…");
+    await page.keyboard.press("y");
+    await expect(progress(page)).toHaveText("3 of 7 decided");
+    const marks = join(root, ".tapedeck/reviews/marks.json");
+    await expect.poll(() => existsSync(marks) && readFileSync(marks, "utf8").match(/accepted/g)?.length).toBe(3);
+    await page.keyboard.press("j");
+    await expect(difference(page).getByRole("heading", { level: 2 })).toHaveText("test_key");
+    await expect(found).toHaveText("Looking for new findings…");
+
+    // Who leaves asks no more.
+    const ended = page.waitForEvent("requestfailed", (request) => request.url().includes("/api/review/findings"));
+    await page.getByRole("link", { name: "Health" }).click();
+    await ended;
+    release();
+    await page.getByRole("link", { name: "Review" }).click();
+    await expect(page.getByRole("button", { name: /^2 new findings: 2 warnings/ })).toBeVisible();
+  });
+
   test("keys typed while the range is compared are carried out, but for decisions on what was not seen", async ({
     page,
     folder,
@@ -160,7 +190,7 @@ test.describe("review", () => {
     faults.begin(waiting);
     // The page ends to load when its range is compared.
     await page.goto(`${url}/review`, { waitUntil: "commit" });
-    await expect(page.locator("html[data-ready]")).toBeAttached();
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
     await expect(comparing).toBeVisible();
     for (const key of ["y", "j", "j", "y"]) await page.keyboard.press(key);
     faults.end();

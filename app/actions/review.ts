@@ -5,32 +5,23 @@ import { formatQuantity } from "@/lib/format/human";
 import { startJob } from "@/lib/io/jobs";
 import { openAct, previewAct as preview } from "@/lib/io/review/acts";
 import { reviewedChunks } from "@/lib/io/review/chunks";
-import { differenceIn, findingsOfReview, reviewedFile, reviewedLines, rowsOf } from "@/lib/io/review/page";
+import { differenceIn, reviewedFile, reviewedLines, rowsOf } from "@/lib/io/review/page";
 import { reviewKey as keyOf, shownReview } from "@/lib/io/review/session";
 import { writeMarks } from "@/lib/io/reviews";
 import { ACT_NAMES } from "@/lib/review/act";
 import { differenceIdSchema, markSchema } from "@/lib/review/mark";
+import { rangeSchema, shownSchema } from "@/lib/review/range-schema";
 import { mutation, query } from "./action";
 
-const nameSchema = z.string().max(1000).nullable();
-const rangeSchema = z.object({ base: nameSchema, head: nameSchema });
 const idsSchema = z.array(differenceIdSchema).min(1).max(100_000);
 
 /** Says whether a range still holds what a page shows. */
 export const reviewKey = query(rangeSchema, (names, { root }) => keyOf(root, names));
 
-const shownSchema = rangeSchema.extend({ key: z.string().regex(/^[0-9a-f]{64}$/) });
-
 /** Rows of a range's list. */
 export const reviewRows = query(shownSchema.extend({ ids: idsSchema }), async ({ ids, ...shown }, { root }) => {
   const opened = await shownReview(root, shown);
   return opened.ok ? { ok: true, rows: rowsOf(opened.review, ids) } : opened;
-});
-
-/** What a check finds new in a range. */
-export const reviewFindings = query(shownSchema, async (shown, { root }) => {
-  const opened = await shownReview(root, shown);
-  return opened.ok ? { ok: true, findings: await findingsOfReview(opened.review) } : opened;
 });
 
 const oneSchema = shownSchema.extend({ id: differenceIdSchema });

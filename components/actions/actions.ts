@@ -21,7 +21,7 @@ import type { ReplaceQuery } from "@/lib/replace/query";
 import type { ActName, ActPreview } from "@/lib/review/act";
 import type { ConflictView, Resolution, ResolutionPreview } from "@/lib/review/conflict";
 import type { Mark } from "@/lib/review/mark";
-import type { RangeNames, ReviewedFile, ReviewedLines, ReviewFindings, ReviewRow, ShownRange } from "@/lib/review/view";
+import type { RangeNames, ReviewedFile, ReviewedLines, ReviewRow, ShownRange } from "@/lib/review/view";
 import type { CarriedTurn, TakesOfRecording } from "@/lib/take/pending";
 import type { RerecordPlan } from "@/lib/take/plan";
 
@@ -194,7 +194,6 @@ export type TakeActions = {
 export type ReviewActions = {
   reviewKey: (input: RangeNames) => Promise<Outcome<{ key: string }>>;
   reviewRows: (input: ShownRange & { ids: string[] }) => Promise<Outcome<{ rows: ReviewRow[] }>>;
-  reviewFindings: (input: ShownRange) => Promise<Outcome<{ findings: ReviewFindings }>>;
   reviewFile: (input: ShownRange & { id: string }) => Promise<Outcome<{ file: ReviewedFile }>>;
   reviewLines: (input: ShownRange & { id: string }) => Promise<Outcome<{ lines: ReviewedLines }>>;
   reviewChunks: (input: ShownRange & { id: string }) => Promise<Outcome<{ chunks: ChunkDiff }>>;

@@ -7,7 +7,8 @@ import type { Findings } from "./use-findings";
 const TONES = { error: "text-error", warning: "text-warning", info: "" };
 
 /** What a check finds new in a range, in a few words; leads to the next of it. */
-export function NewFindings({ findings: { found }, onNext }: { findings: Findings; onNext: () => void }) {
+export function NewFindings({ findings: { found, isLooking }, onNext }: { findings: Findings; onNext: () => void }) {
+  if (!found && !isLooking) return null;
   const phrase = found && findingsPhrase(found.counts);
   if (!found || phrase === null) {
     return (

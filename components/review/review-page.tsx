@@ -48,16 +48,16 @@ export function ReviewPage({ state, view, first }: { state: ReviewState; view: R
   const { part, point } = usePart(path);
   const hrefOf = (anchor: string | null) => reviewHref({ base, head, section: only, file: path, look }, anchor);
   useAddress(isOld || path === null || part === undefined ? null : hrefOf(part));
+  const withFinding = findings.found?.files.map(({ id }) => id) ?? [];
   const toFinding = () => {
-    const ids = findings.found?.files.map(({ id }) => id) ?? [];
-    const next = ids[(ids.indexOf(chosen?.id ?? "") + 1) % ids.length];
+    const next = withFinding[(withFinding.indexOf(chosen?.id ?? "") + 1) % withFinding.length];
     if (next !== undefined) reveal(next);
   };
   useKeys(
     [
       { keys: ["j"], label: "Next to decide", run: () => step(1) },
       { keys: ["k"], label: "Previous to decide", run: () => step(-1) },
-      { keys: ["f"], label: "Next with a new finding", run: toFinding },
+      ...(withFinding.length > 0 ? [{ keys: ["f"], label: "Next with a new finding", run: toFinding }] : []),
     ],
     "Review",
   );
