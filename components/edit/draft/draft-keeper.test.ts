@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Draft } from "@/lib/change/draft";
-import { DraftKeeper, type InHand, type Room, type Shelf } from "./draft-keeper";
+import { DraftKeeper, type InHand } from "./draft-keeper";
+import type { Room, Shelf } from "./room";
 import type { Texts } from "./texts";
 
 /** A browser's storage with room for so many characters. */

@@ -4,7 +4,8 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useServer } from "@/components/actions/context";
 import { heard } from "@/components/actions/report";
 import { useLive } from "@/components/shell/live";
-import { DraftKeeper, type DraftState, type Room } from "./draft-keeper";
+import { DraftKeeper, type DraftState } from "./draft-keeper";
+import type { Room } from "./room";
 import { browserTexts } from "./texts";
 
 /** A recording's draft: what an earlier page left of it, and the keeping of what is typed now. */
