@@ -403,6 +403,39 @@ test("a batch that the end of the server cut off goes on where it was left", asy
   await expect(page.getByRole("list", { name: "Unfinished" })).toHaveCount(0);
 });
 
+test("a single answer that the end of the server cut off is asked for where it was left", async ({
+  page,
+  folder,
+  start,
+  provider,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  provider.script(async () => {
+    await held;
+    return says("Good evening.");
+  });
+  writeChat(folder, "suite/recordings/a.json", { test: "test_a", ask: "Well?", answer: "Good morning." });
+  const first = await start(folder, [], env);
+  await open(page, `${first.url}/r/suite/recordings/a.json`);
+  await page.keyboard.press("r");
+  await dialog(page).getByRole("button", { name: "Send 1 request" }).click();
+  await expect.poll(() => provider.heard).toHaveLength(1);
+  await page.goto("about:blank");
+  await first.stop();
+  release();
+
+  const { url } = await start(folder, [], env);
+  await open(page, `${url}/takes`);
+  await page.getByRole("button", { name: "Resume: 1 of 1 left" }).click();
+  await expect(tray(page).getByText("1 take pending.")).toBeVisible();
+  expect(provider.heard).toHaveLength(2);
+  await expect(page.getByRole("region", { name: "text" }).getByRole("link")).toHaveCount(1);
+  await expect(page.getByRole("list", { name: "Unfinished" })).toHaveCount(0);
+});
+
 test("a turn behind calls gets their new ids, and stays as it is where another tool is called", async ({
   page,
   folder,

@@ -5,7 +5,7 @@ import { type Access, askableIn } from "./askable";
 import { type Asking, askingFor, failed, type Looked, type Rerecording } from "./rerecording";
 import { lookInThreads } from "./threads/look";
 
-type Options = {
+export type RerecordOptions = {
   signal: AbortSignal;
   /** Is called behind each, with its place among the paths. */
   onDone: (result: Rerecording, place: number) => void;
@@ -34,7 +34,7 @@ export async function rerecordMany(
   folder: string,
   paths: readonly string[],
   access: Access,
-  { signal, onDone, takeId, onText, look, program = null }: Options,
+  { signal, onDone, takeId, onText, look, program = null }: RerecordOptions,
 ): Promise<Rerecording[]> {
   const root = baseOf(folder);
   const here = async (path: string) =>
@@ -65,7 +65,7 @@ export async function rerecordMany(
   return results;
 }
 
-type AskOptions = Pick<Options, "signal" | "onText"> & { takeId: string | undefined };
+type AskOptions = Pick<RerecordOptions, "signal" | "onText"> & { takeId: string | undefined };
 
 /** It is the next one's turn as soon as the provider has answered, whatever becomes of the answer. */
 async function askInTurn(

@@ -2,17 +2,12 @@ import type { Outcome } from "../../change/refusal";
 import { withLock } from "../store/lock";
 import type { Access } from "./askable";
 import { askingInOrder } from "./asking-in-order";
-import { rerecordMany } from "./batch";
+import { type RerecordOptions, rerecordMany } from "./batch";
 import { type Batch, discardBatch, lockOf, noteAnswered, takeIdOf } from "./batch-file";
 import { removeUnfinished } from "./files";
 import type { Rerecording } from "./rerecording";
 
-type Options = {
-  signal: AbortSignal;
-  onDone: (result: Rerecording) => void;
-  /** The program of threads that do what is neither sending nor receiving. */
-  program?: URL | null;
-};
+type Options = Pick<RerecordOptions, "signal" | "onText" | "program"> & { onDone: (result: Rerecording) => void };
 
 /**
  * Asks for what is left of a batch, and writes down what was answered as it comes: a batch that ends early, with its
@@ -23,7 +18,7 @@ export async function runBatch(
   base: string,
   batch: Batch,
   access: Access,
-  { signal, onDone, program }: Options,
+  { onDone, ...options }: Options,
 ): Promise<Outcome<{ results: Rerecording[]; left: number }>> {
   const { left } = batch;
   const lock = lockOf(base, batch.id);
@@ -35,8 +30,7 @@ export async function runBatch(
       left.map(({ path }) => path),
       access,
       {
-        signal,
-        ...(program && { program }),
+        ...options,
         takeId: (place) => takeIdOf(batch, left[place]?.number ?? 0),
         ...(chain && { look: chain.look }),
         onDone: (result, place) => {

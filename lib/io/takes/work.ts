@@ -6,8 +6,7 @@ import { startJob } from "../jobs";
 import { baseOf } from "../store/place";
 import type { Access } from "./askable";
 import { inChainOrder } from "./asking-in-order";
-import { rerecordMany } from "./batch";
-import { type Batch, beginBatch, unfinishedBatch } from "./batch-file";
+import { type Batch, beginBatch, discardBatch, unfinishedBatch } from "./batch-file";
 import { forgetLive, setLive } from "./live";
 import type { Rerecording } from "./rerecording";
 import { runBatch } from "./run-batch";
@@ -22,8 +21,6 @@ export async function startRerecording(
   access: Access,
   chain = false,
 ): Promise<Outcome<{ job: string }>> {
-  const [only, another] = paths;
-  if (only !== undefined && another === undefined) return { ok: true, job: startOne(root, only, access) };
   const found = baseOf(root);
   if (!found.ok) return found;
   const begun = await beginBatch(found.base, chain ? await inChainOrder(found.base, paths) : paths, chain);
@@ -47,19 +44,9 @@ export async function resumeRerecording(root: string, id: string, access: Access
 }
 
 /** A single answer is shown as it comes. */
-function startOne(root: string, path: string, access: Access): string {
-  const { id, ended } = startJob("Re-record 1 recording", 1, async ({ signal, progress }) => {
-    const onText = (path: string, textSoFar: () => string | null) => setLive(id, path, textSoFar);
-    return summaryOf(
-      await rerecordMany(root, [path], access, { signal, onDone: () => signal.aborted || progress(1), onText }),
-    );
-  });
-  void ended.then(() => forgetLive(id));
-  return id;
-}
-
 function startBatch(title: string, root: string, base: string, batch: Batch, access: Access): string {
-  const { id } = startJob(title, batch.left.length, async ({ signal, progress }) => {
+  const isSingle = batch.total === 1;
+  const { id, ended } = startJob(title, batch.left.length, async ({ signal, progress }) => {
     let [done, failures] = [0, 0];
     const onDone = ({ status }: Rerecording) => {
       // What is let go when the job is told to stop was not asked.
@@ -67,11 +54,18 @@ function startBatch(title: string, root: string, base: string, batch: Batch, acc
       if (status === "failed") failures++;
       progress(++done, failures);
     };
-    const run = await runBatch(root, base, batch, access, { signal, onDone, program: threadProgram() });
+    const onText = (path: string, textSoFar: () => string | null) => setLive(id, path, textSoFar);
+    const options = { signal, onDone, program: threadProgram(), ...(isSingle && { onText }) };
+    const run = await runBatch(root, base, batch, access, options);
     if (!run.ok) throw new Error(run.refusal.problem.message);
     const summary = summaryOf(run.results);
-    return run.left > 0 ? { ...summary, batch: batch.id } : summary;
+    if (run.left === 0) return summary;
+    if (!isSingle) return { ...summary, batch: batch.id };
+    // Whoever asked for one alone has seen what became of it, and asks again where it was asked for.
+    await discardBatch(base, batch.id);
+    return summary;
   });
+  void ended.then(() => forgetLive(id));
   return id;
 }
 
