@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { List } from "./support/list";
 import { writeChat, writeMany } from "./support/recordings";
 import { expect, test } from "./support/test";
@@ -20,6 +21,37 @@ test("files that are added, changed and removed show without a reload", async ({
   await expect(list.rows).toHaveText([/test_one/]);
   await expect(page.getByRole("banner")).toContainText("1 recording");
   await expect(page.locator("html[data-same-page]")).toBeAttached();
+});
+
+/** As when another tab of the window is looked at, or this one again. */
+async function show(page: Page, visibility: DocumentVisibilityState): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, "visibilityState", { value, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, visibility);
+}
+
+test("ten tabs are open at once, and each is up to date when it is looked at", async ({
+  page,
+  context,
+  folder,
+  start,
+}) => {
+  writeChat(folder, "a/recordings/1.json", { test: "test_one" });
+  const { url } = await start(folder);
+  const first = new List(page);
+  await first.open(url);
+  await expect(first.rows).toHaveCount(1);
+  await show(page, "hidden");
+  for (let tab = 2; tab <= 10; tab++) {
+    const list = new List(await context.newPage());
+    await list.open(url);
+    await expect(list.rows).toHaveCount(1);
+    await show(list.page, "hidden");
+  }
+  writeChat(folder, "a/recordings/2.json", { test: "test_two" });
+  await show(page, "visible");
+  await expect(first.rows).toHaveText([/test_one/, /test_two/]);
 });
 
 test("a change elsewhere moves neither the rows that are read, nor the cursor, nor the selection", async ({

@@ -52,23 +52,42 @@ export function createLiveStore(initial: LiveStatus): LiveStore {
       return () => changeListeners.delete(listener);
     },
     connect() {
-      const source = new EventSource("/api/events");
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      source.onopen = () => {
-        clearTimeout(timer);
-        timer = undefined;
-        if (!live.connected) set({ connected: true });
+      let hearing: (() => void) | null = null;
+      // Only while somebody looks: browsers keep six connections to a server, for all of their tabs together.
+      const follow = () => {
+        const isSeen = document.visibilityState === "visible";
+        if (isSeen) hearing ??= hear();
+        else {
+          hearing?.();
+          hearing = null;
+        }
       };
-      source.onerror = () => {
-        timer ??= setTimeout(() => set({ connected: false }), PATIENCE);
-      };
-      source.onmessage = (message) => {
-        take(decode(liveEventDecoder, JSON.parse(String(message.data))));
-      };
+      follow();
+      document.addEventListener("visibilitychange", follow);
       return () => {
-        clearTimeout(timer);
-        source.close();
+        document.removeEventListener("visibilitychange", follow);
+        hearing?.();
       };
     },
   };
+
+  function hear(): () => void {
+    const source = new EventSource("/api/events");
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    source.onopen = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      if (!live.connected) set({ connected: true });
+    };
+    source.onerror = () => {
+      timer ??= setTimeout(() => set({ connected: false }), PATIENCE);
+    };
+    source.onmessage = (message) => {
+      take(decode(liveEventDecoder, JSON.parse(String(message.data))));
+    };
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }
 }
