@@ -242,6 +242,15 @@ test("a long text is folded, and fetched whole on a click", async ({ page, folde
   await expect(page.getByText(end)).toHaveCount(0);
 });
 
+test("the head of a long page stays in sight down to its end", async ({ page, root }) => {
+  await page.setViewportSize({ width: 1440, height: 240 });
+  await open(page, root, "the limit of 1 tool call per turn", '"is_streaming": true');
+  await page.keyboard.press("End");
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
+  await expect(page.getByRole("banner")).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("link", { name: "Conversation" })).toBeInViewport({ ratio: 1 });
+});
+
 test("the page follows its file", async ({ page, root }) => {
   const path = await open(page, root, "Which single question tells me the way");
   const copy = path.replace(/[^/]+$/, "live.json");
