@@ -269,6 +269,24 @@ test("changes, moves, takes out and adds messages of the request", async ({ page
   ]);
 });
 
+test("marks a message that was moved, says so before a save, and puts it back by a click", async ({
+  page,
+  start,
+  folder,
+}) => {
+  const recording = await open(page, start, folder, "the limit of 1 tool call per turn", '"is_streaming": true');
+  await recording.button("Move message 2 up").click();
+  await recording.expectChanges("1 change");
+  await expect(recording.editor.getByText("moved from place 1")).toBeVisible();
+  await page.keyboard.press("Control+s");
+  const meaning = page.getByRole("dialog").getByRole("region", { name: "What a reader sees change" });
+  await expect(meaning.getByRole("term")).toHaveText(["message 1: place"]);
+  await expect(meaning.getByRole("definition")).toHaveText(["1→2"]);
+  await page.getByRole("dialog").getByRole("button", { name: "Back" }).click();
+  await recording.editor.getByRole("button", { name: "Put back: message 1, system" }).click();
+  await recording.expectChanges("No changes");
+});
+
 test("edits the test id, and asks what becomes of the name", async ({ page, start, folder }) => {
   const recording = await open(page, start, folder, "test_server_is_down");
   await recording.field("Test id").fill("tests/integration/errors/test_errors.py::test_renamed");

@@ -28,6 +28,30 @@ it("names what a reader sees change, and only that", () => {
   ]);
 });
 
+it("tells a message that moves, comes or goes from those that only count anew", () => {
+  const said = (...messages: [role: string, content: string][]) => {
+    const call = callOf({ model: "m", messages: messages.map(([role, content]) => ({ role, content })) });
+    const recording = recordingOf({ ...call, response: { body: {}, is_streaming: false } });
+    return showOf(recording, conversationOf(recording));
+  };
+  const before = said(["system", "Be brief."], ["user", "When?"], ["assistant", "Noon."]);
+  expect(meaningDiffOf(before, said(["user", "When?"], ["assistant", "Noon."], ["system", "Be brief."]))).toEqual([
+    { what: "message 1: place", before: "1", after: "3" },
+  ]);
+  expect(meaningDiffOf(before, said(["system", "Be brief."], ["user", "Where?"], ["assistant", "Noon."]))).toEqual([
+    { what: "message 2", before: "When?", after: "Where?" },
+  ]);
+  const longer = said(["user", "Hello."], ["system", "Be brief."], ["user", "When?"], ["assistant", "Noon."]);
+  expect(meaningDiffOf(before, longer)).toEqual([
+    { what: "new message 1", before: null, after: "Hello." },
+    { what: "new message 1: role", before: null, after: "user" },
+  ]);
+  expect(meaningDiffOf(longer, before)).toEqual([
+    { what: "removed message 1", before: "Hello.", after: null },
+    { what: "removed message 1: role", before: "user", after: null },
+  ]);
+});
+
 it("says in words what is no text", () => {
   const asked = (url: string, answer: object) => {
     const data = {

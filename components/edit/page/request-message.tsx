@@ -14,15 +14,22 @@ import { field } from "../session/fields";
 import { followedId } from "../session/following";
 import { MessageTools, type Moves } from "./message-tools";
 import { NewPartFields } from "./new-part-fields";
-import { RemovedNote } from "./removed-note";
+import { MovedNote, RemovedNote } from "./removed-note";
 import { RequestPart } from "./request-part";
 import { TextLink } from "./text-link";
 
-type Props = Moves & { id: string; row: Row; message: Message; roles: readonly string[] };
+type Props = Moves & {
+  id: string;
+  row: Row;
+  message: Message;
+  roles: readonly string[];
+  /** Where it goes to be put back; null where it was not moved. */
+  home: number | null;
+};
 
 /** A message of the request: it reads as ever, and its parts become fields when they are asked for. */
-export function RequestMessage({ id, row, message, roles, ...moves }: Props) {
-  const { fields, named, store } = useEditing();
+export function RequestMessage({ id, row, message, roles, home, ...moves }: Props) {
+  const { base, fields, named, store } = useEditing();
   const removed = useSession(({ removedMessages }) => removedMessages.includes(id));
   const added = useSession(({ addedParts }) => addedParts);
   const position = row.number - 1;
@@ -60,6 +67,15 @@ export function RequestMessage({ id, row, message, roles, ...moves }: Props) {
   return (
     <MessageFrame row={row} wide actions={<MessageTools id={id} name={name} roles={roles} goes={goes} {...moves} />}>
       <div className="min-w-0 space-y-2.5">
+        {home !== null && (
+          <MovedNote
+            what={`${name}, ${visibleText(row.role)}`}
+            from={row.number}
+            onRestore={() =>
+              store.dispatch({ type: "move-message", id, to: home, count: base.conversation.request.messages.length })
+            }
+          />
+        )}
         {row.parts.map((view, index) => {
           const part = message.parts[index];
           const isLast = index === row.parts.length - 1;

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import type { Row } from "@/components/conversation/rows";
 import { useEditing, useSession } from "../session/context";
+import { homesOf } from "../session/message-order";
 import { rolesOf, stepOf, unitsOf } from "../session/request-list";
 import { orderOf } from "../session/session";
 import { AddMessage } from "./add-message";
@@ -16,8 +17,10 @@ export function RequestMessages({ rows }: { rows: readonly Row[] }) {
   const changed = useSession(({ order }) => order);
   const count = base.conversation.request.messages.length;
   const roles = useMemo(() => rolesOf(base.conversation), [base]);
-  const order = changed ?? orderOf({ order: null }, count);
+  const order = useMemo(() => changed ?? orderOf({ order: null }, count), [changed, count]);
   const units = useMemo(() => unitsOf(base.conversation, order), [base, order]);
+  const removed = useSession(({ removedMessages }) => removedMessages);
+  const homes = useMemo(() => homesOf(order, new Set(removed), unitsOf(base.conversation)), [base, order, removed]);
   const movesOf = (id: string): Moves => ({
     up: stepOf(units, id, -1),
     down: stepOf(units, id, 1),
@@ -29,7 +32,15 @@ export function RequestMessages({ rows }: { rows: readonly Row[] }) {
         const row = rows[Number(id)];
         const message = base.conversation.request.messages[Number(id)];
         return row && message ? (
-          <RequestMessage key={id} id={id} row={row} message={message} roles={roles} {...movesOf(id)} />
+          <RequestMessage
+            key={id}
+            id={id}
+            row={row}
+            message={message}
+            roles={roles}
+            home={homes.get(id) ?? null}
+            {...movesOf(id)}
+          />
         ) : (
           <NewMessageRow key={id} id={id} roles={roles} {...movesOf(id)} />
         );

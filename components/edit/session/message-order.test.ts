@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Edit } from "@/lib/edit/edit";
-import { messageOrderEdits } from "./message-order";
+import { homesOf, messageOrderEdits } from "./message-order";
 
 const message = { role: "user", text: "", toolCallId: "" };
 const alone = (count: number) => Array.from({ length: count }, (_, at) => ({ ids: [String(at)], moves: true }));
@@ -52,6 +52,22 @@ describe("a new order of messages", () => {
       fc.property(session, ({ count, order, removed }) => {
         const wanted = order.filter((id) => !removed.includes(id)).map((id) => id.replace(/-\d$/, ""));
         expect(applied(count, editsFor(count, order, removed))).toEqual(wanted);
+      }),
+    );
+  });
+
+  it("is the recorded one again once each moved message was put back", () => {
+    const ids = alone(6).flatMap((unit) => unit.ids);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ids, { minLength: ids.length }), (shuffled) => {
+        let order = shuffled;
+        for (let steps = 0; steps < ids.length; steps++) {
+          const [home] = homesOf(order, new Set(), alone(6));
+          if (!home) break;
+          const [id, to] = home;
+          order = order.filter((other) => other !== id).toSpliced(to, 0, id);
+        }
+        expect(order).toEqual(ids);
       }),
     );
   });

@@ -20,7 +20,7 @@ type Order = {
  */
 export function messageOrderEdits({ count, order, removed, added, units }: Order): Edit[] {
   const wanted = order.filter((id) => !removed.has(id));
-  const stay = stayingOf(wanted, new Set(units.flatMap(({ ids, moves }) => (moves ? [] : ids))));
+  const stay = stayingOf(wanted, units);
   const edits: Edit[] = [];
   let current = Array.from({ length: count }, (_, position) => String(position));
   for (const [position, id] of wanted.entries()) {
@@ -35,6 +35,27 @@ export function messageOrderEdits({ count, order, removed, added, units }: Order
     if (removed.has(id)) edits.push({ type: "remove-message", message: position });
   }
   return edits;
+}
+
+/** The recorded messages that a new order moves, each with its place in that order, itself left out, to be put back. */
+export function homesOf(
+  order: readonly string[],
+  removed: ReadonlySet<string>,
+  units: readonly Unit[],
+): Map<string, number> {
+  const wanted = order.filter((id) => !removed.has(id));
+  const stay = stayingOf(wanted, units);
+  const moved = wanted.filter((id) => isRecorded(id) && !stay.has(id));
+  return new Map(
+    moved.map((id) => {
+      const others = order.filter((other) => other !== id);
+      return [id, others.findLastIndex((other) => stay.has(other) && Number(other) < Number(id)) + 1];
+    }),
+  );
+}
+
+function isRecorded(id: string): boolean {
+  return /^\d+$/.test(id);
 }
 
 /** Behind the message that it will follow, the first before the next one that stays; never within a unit. */
@@ -61,8 +82,9 @@ function addition({ role, text, toolCallId }: NewMessage, at: number): Edit {
 }
 
 /** The heaviest run of recorded messages that are in their old order already: they stay, the others move. */
-function stayingOf(wanted: readonly string[], fixed: ReadonlySet<string>): Set<string> {
-  const recorded = wanted.filter((id) => /^\d+$/.test(id));
+function stayingOf(wanted: readonly string[], units: readonly Unit[]): Set<string> {
+  const fixed = new Set(units.flatMap(({ ids, moves }) => (moves ? [] : ids)));
+  const recorded = wanted.filter(isRecorded);
   const best: { id: string; weight: number; before: number }[] = [];
   for (const [at, id] of recorded.entries()) {
     let before = -1;
