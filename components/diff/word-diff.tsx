@@ -1,6 +1,7 @@
 import { type Change, diffWordsWithSpace } from "diff";
 import { cx } from "@/components/ui/class-names";
 import { visibleText } from "@/lib/format/visible";
+import { Unchanged } from "./unchanged";
 
 /** Longer texts are shown whole, before and after: a word diff of them would take too long. */
 const LIMIT = 20_000;
@@ -12,7 +13,10 @@ const SHORT = 30;
 /** Texts that share less than this of the shorter one are shown whole: word by word, they would be a jumble. */
 const LIKENESS = 0.25;
 
-/** Two texts as one, removed and added words marked; or one `side` of them, with its words marked. */
+/**
+ * Two texts as one, removed and added words marked; or one `side` of them, with its words marked. Long stretches that
+ * both share are folded.
+ */
 export function WordDiff({ before, after, side }: { before: string; after: string; side?: "before" | "after" }) {
   const parts =
     before.length + after.length <= LIMIT
@@ -53,7 +57,7 @@ export function WordDiff({ before, after, side }: { before: string; after: strin
         {text}
       </ins>
     ) : (
-      <span key={key}>{text}</span>
+      <Unchanged key={key} text={value} first={key === 0} last={key === parts.length - 1} />
     );
   });
 }
