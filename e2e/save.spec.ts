@@ -222,6 +222,24 @@ test("a reload keeps the draft, to be resumed or discarded", async ({ page, fold
   expect(textIn(folder)).toBe(chatText(chat));
 });
 
+test("a draft is offered though the browser was killed before it wrote its storage to the disk", async ({
+  page,
+  folder,
+  start,
+}) => {
+  const editor = await openEditor(page, folder, start);
+  await editor.edit();
+  await editor.answer.fill("At dusk.");
+  await editor.expectKept("At dusk.");
+  await editor.expectStored("At dusk.");
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await ready(page);
+  await editor.notice.getByRole("button", { name: "Resume" }).click();
+  await expect(editor.answer).toHaveValue("At dusk.");
+  await expect(editor.answer).toBeFocused();
+});
+
 test("a server that dies takes nothing along, and saves once it is back", async ({ page, folder, start }) => {
   writeChat(folder, path, chat);
   let server = await start(folder);

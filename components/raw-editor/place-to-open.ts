@@ -15,3 +15,10 @@ export function placeToOpen(text: string, pointer: string | null, line: number |
   }
   return from;
 }
+
+/** The offset in a text at which it begins to differ from what it was. */
+export function firstDifference(was: string, is: string): number {
+  let at = 0;
+  while (at < is.length && was[at] === is[at]) at++;
+  return at;
+}

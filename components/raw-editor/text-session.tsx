@@ -11,7 +11,7 @@ import type { Draft } from "@/lib/change/draft";
 import { EditBar } from "./edit-bar";
 import { JsonEditor, showPlace } from "./json-editor";
 import { jsonProblems, type TextProblem } from "./json-problems";
-import { placeToOpen } from "./place-to-open";
+import { firstDifference, placeToOpen } from "./place-to-open";
 import type { RawEditorProps } from "./raw-editor-props";
 import { useTextDraft } from "./use-text-draft";
 
@@ -30,7 +30,7 @@ export function TextSession({
 }: RawEditorProps & { text: string; hash: string }) {
   const isOutdated = typed !== null && typed.baseHash !== hash;
   const [initial] = useState(() => (typed && !isOutdated ? typed.text : text));
-  const [opensAt] = useState(() => placeToOpen(initial, at, line));
+  const [opensAt] = useState(() => (initial === text ? placeToOpen(text, at, line) : firstDifference(text, initial)));
   const [changed, setChanged] = useState(initial !== text);
   const [problems, setProblems] = useState<TextProblem[]>([]);
   const [draft, setDraft] = useState<Draft | null>(null);

@@ -68,6 +68,30 @@ export class Editor {
   async expectKept(words: string): Promise<void> {
     await expect.poll(() => this.page.evaluate(() => Object.values(localStorage).join("\n"))).toContain(words);
   }
+
+  /** Waits until it is in the browser's database, too, which outlives a browser that is killed. */
+  async expectStored(words: string): Promise<void> {
+    await expect.poll(() => this.page.evaluate(storedTexts)).toContain(words);
+  }
+}
+
+/** In the page: all texts of the browser's database. */
+async function storedTexts(): Promise<string> {
+  const databases = await indexedDB.databases();
+  if (!databases.some(({ name }) => name === "tapedeck")) return "";
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open("tapedeck");
+    opening.onerror = fail;
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const reading = database.transaction("texts").objectStore("texts").getAll();
+      reading.onerror = fail;
+      reading.onsuccess = () => {
+        database.close();
+        done(reading.result.join("\n"));
+      };
+    };
+  });
 }
 
 /** The chat in a folder of its own, and its page. */

@@ -1,5 +1,8 @@
 import type { Room } from "./room";
 
+/** Follows the prefix in the names of such texts. */
+export const BASE = "base ";
+
 /** The text that an editor began with: kept beside its draft, for the page that comes after this one to merge from. */
 export class DraftBase {
   /** `isKept`: beside the draft, too. */
@@ -45,6 +48,6 @@ export class DraftBase {
 
   /** Where the text of that hash lies in the database. */
   nameOf(hash: string): string {
-    return `${this.prefix}base ${hash}`;
+    return `${this.prefix}${BASE}${hash}`;
   }
 }

@@ -30,6 +30,10 @@ class FakeShelf implements Shelf {
 class FakeTexts implements Texts {
   readonly items = new Map<string, string>();
   broken = false;
+  async names(prefix: string) {
+    if (this.broken) throw new Error("no database");
+    return [...this.items.keys()].filter((name) => name.startsWith(prefix));
+  }
   async get(name: string) {
     if (this.broken) throw new Error("no database");
     return this.items.get(name) ?? null;
@@ -40,6 +44,8 @@ class FakeTexts implements Texts {
     this.items.set(name, text);
   }
   async remove(names: readonly string[]) {
+    // One after the other, as a database does it.
+    await Promise.resolve();
     for (const name of names) this.items.delete(name);
   }
 }
@@ -110,7 +116,38 @@ describe("a draft", () => {
     expect(textOf(next.take())).toBe(long);
     await vi.advanceTimersByTimeAsync(0);
     next.clear();
+    await vi.advanceTimersByTimeAsync(0);
     expect([shelf.length, texts.items.size]).toEqual([0, 0]);
+  });
+
+  it("is found although the browser was killed before it wrote the shelf to the disk", async () => {
+    const first = keeper("1");
+    first.keep(() => inHand("hello"));
+    await vi.advanceTimersByTimeAsync(500);
+    const early = new Map(shelf.items);
+    first.keep(() => inHand("hello there"));
+    await vi.advanceTimersByTimeAsync(500);
+    for (const left of [new Map(), early]) {
+      shelf.items.clear();
+      for (const [name, value] of left) shelf.items.set(name, value);
+      expect(textOf((await loaded("2")).get().kept)).toBe("hello there");
+    }
+    const next = await loaded("3");
+    next.discard();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(next.get().kept).toBeNull();
+    expect([shelf.length, texts.items.size]).toEqual([0, 0]);
+  });
+
+  it("is found on the shelf where the page went before the database had it", async () => {
+    const first = keeper("1");
+    first.keep(() => inHand("hello"));
+    await vi.advanceTimersByTimeAsync(500);
+    const stored = [...texts.items];
+    first.keep(() => inHand("hello there"));
+    await vi.advanceTimersByTimeAsync(500);
+    for (const [name, value] of stored) texts.items.set(name, value);
+    expect(textOf((await loaded("2")).get().kept)).toBe("hello there");
   });
 
   it("goes into the database where the shelf is full, and says so where there is no room at all", async () => {

@@ -1,12 +1,17 @@
 import { type KeptDraft, parseKeptDraft, printKeptDraft } from "@/lib/change/kept-draft";
+import { BASE } from "./draft-base";
 import type { Room } from "./room";
 
-/** Longer drafts go into the database: the shelf has room for some five million characters in all. */
+/** Longer drafts go into the database alone: the shelf has room for some five million characters in all. */
 const LONGEST = 100_000;
 /** Stands on the shelf for a draft that is in the database. */
 const AWAY = "in the database since ";
 
-/** Where the drafts of one recording lie: each page's under a name of its own, on the shelf or in the database. */
+/**
+ * Where the drafts of one recording lie, each page's under a name of its own. A draft is written down twice: on the shelf,
+ * which takes it at once although the page goes, but which browsers write to the disk up to a minute later; and in the
+ * database, which outlives a browser that is killed.
+ */
 export class DraftStore {
   readonly name: string;
 
@@ -25,46 +30,50 @@ export class DraftStore {
 
   /** The drafts that other pages left, or hold. */
   async others(): Promise<{ name: string; kept: KeptDraft }[]> {
-    const found = await Promise.all(this.names().map(async (name) => ({ name, kept: await this.read(name) })));
+    const names = await this.names();
+    const found = await Promise.all(names.map(async (name) => ({ name, kept: await this.read(name) })));
     return found.flatMap(({ name, kept }) => (kept ? [{ name, kept }] : []));
   }
 
   /** Resolves to whether it is kept; `isLatest`: nothing was written or forgotten since. */
   async write(kept: KeptDraft, isLatest: () => boolean): Promise<boolean> {
     const json = printKeptDraft(kept);
-    if (json.length <= LONGEST && this.shelve(json)) return true;
-    const { texts, shelf } = this.room;
+    const isShelved = json.length <= LONGEST && this.shelve(json);
     try {
-      await texts.put(this.name, json);
+      await this.room.texts.put(this.name, json);
     } catch {
-      return false;
+      return isShelved;
     }
-    if (!isLatest()) return true;
-    shelf?.removeItem(this.name);
-    return this.shelve(AWAY + kept.at);
+    // Only a sign for other tabs: the text itself is in the database.
+    if (!isShelved && isLatest()) this.shelve(AWAY + kept.at);
+    return true;
   }
 
   /** Removes a draft, and what else the database holds by these names. */
   remove(name: string, ...more: readonly string[]): void {
     this.room.shelf?.removeItem(name);
     this.room.texts.remove([name, ...more]).catch(() => {
-      // What the shelf does not name is never read.
+      // Without a database there is nothing to remove.
     });
   }
 
-  private names(): string[] {
-    const { shelf } = this.room;
-    if (!shelf) return [];
-    const all = Array.from({ length: shelf.length }, (_, index) => shelf.key(index));
-    return all.flatMap((name) => (name !== null && this.isOther(name) ? [name] : []));
+  private async names(): Promise<string[]> {
+    const { shelf, texts } = this.room;
+    const shelved = Array.from({ length: shelf?.length ?? 0 }, (_, index) => shelf?.key(index) ?? "");
+    const stored = await texts.names(this.prefix).catch(() => []);
+    return [...new Set([...shelved, ...stored])].filter(
+      (name) => this.isOther(name) && !name.startsWith(this.prefix + BASE),
+    );
   }
 
+  /** The later one of what the two places have, which differ where the browser was killed. */
   private async read(name: string): Promise<KeptDraft | null> {
-    const value = this.room.shelf?.getItem(name) ?? null;
-    if (value === null) return null;
-    if (!value.startsWith(AWAY)) return parseKeptDraft(value);
-    const text = await this.room.texts.get(name).catch(() => null);
-    return text === null ? null : parseKeptDraft(text);
+    const stored = await this.room.texts.get(name).catch(() => null);
+    const [shelved, other] = [this.room.shelf?.getItem(name) ?? null, stored].map((json) =>
+      json === null ? null : parseKeptDraft(json),
+    );
+    if (!shelved || !other) return shelved ?? other ?? null;
+    return shelved.at >= other.at ? shelved : other;
   }
 
   private shelve(value: string): boolean {

@@ -1,5 +1,7 @@
-/** Long texts by their names, in the browser's database. All of it may fail: a browser may have none, or no room. */
+/** Texts by their names, in the browser's database. All of it may fail: a browser may have none, or no room. */
 export type Texts = {
+  /** The names that begin so. */
+  names: (prefix: string) => Promise<string[]>;
   get: (name: string) => Promise<string | null>;
   put: (name: string, text: string) => Promise<void>;
   remove: (names: readonly string[]) => Promise<void>;
@@ -33,12 +35,15 @@ function forget() {
   database = null;
 }
 
-/** Once the database is open, work is handed to the browser at once, so that it is done although the page goes. */
+/**
+ * Once the database is open, work is handed to the browser at once, so that it is done although the page goes; what was
+ * written is on the disk then, although the browser is killed.
+ */
 async function within<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T> | null,
 ): Promise<T | null> {
-  const transaction = (database ?? (await open())).transaction(STORE, mode);
+  const transaction = (database ?? (await open())).transaction(STORE, mode, { durability: "strict" });
   const request = work(transaction.objectStore(STORE));
   const ended = new Promise<T | null>((done, fail) => {
     transaction.oncomplete = () => done(request?.result ?? null);
@@ -49,6 +54,11 @@ async function within<T>(
 }
 
 export const browserTexts: Texts = {
+  async names(prefix) {
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const found = await within("readonly", (store) => store.getAllKeys(range));
+    return (found ?? []).filter((name) => typeof name === "string");
+  },
   async get(name) {
     const found: unknown = await within<unknown>("readonly", (store) => store.get(name));
     return typeof found === "string" ? found : null;

@@ -30,7 +30,7 @@ export function FieldFrame({
   children: ReactNode;
 }) {
   return (
-    <div className="min-w-0">
+    <div className="min-w-0" data-changed={changed || undefined}>
       <div className="flex min-h-5 flex-wrap items-center gap-x-2 text-small text-ink-muted">
         <span aria-hidden>{short}</span>
         {changed && (

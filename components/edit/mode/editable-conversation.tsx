@@ -18,7 +18,7 @@ import { useHold } from "./hold";
 import { useSteadyScroll } from "./steady-scroll";
 import { useHashOnDisk } from "./use-hash-on-disk";
 
-type Loaded = { path: string; base: EditBase; initial: Session; Editor: ComponentType<EditorProps> };
+type Loaded = { path: string; base: EditBase; initial: Session; isKept: boolean; Editor: ComponentType<EditorProps> };
 
 /** A recording's conversation, to be read or edited in place. What editing needs is loaded when somebody begins. */
 export function EditableConversation({
@@ -65,7 +65,7 @@ export function EditableConversation({
         }
         if (keptNow) take();
         keepPlace();
-        setLoaded({ ...result, initial: session ?? emptySession });
+        setLoaded({ ...result, initial: session ?? emptySession, isKept: keptNow !== null });
       },
       (reason) => {
         if (!wanted) return;
@@ -87,7 +87,7 @@ export function EditableConversation({
   });
   return (
     <>
-      {!readOnly && <DraftNotice draft={keeping} onResume={resume} />}
+      {!readOnly && <DraftNotice draft={editor ? { ...keeping, elsewhere: false } : keeping} onResume={resume} />}
       {editor ? (
         <editor.Editor
           path={path}
@@ -96,6 +96,7 @@ export function EditableConversation({
           chunks={chunks}
           preferences={preferences}
           initial={editor.initial}
+          goesToChange={editor.isKept}
           keeping={keeping}
           onLeft={setLeft}
         />
@@ -115,7 +116,7 @@ export function EditableConversation({
   );
 }
 
-async function load(path: string): Promise<Omit<Loaded, "initial">> {
+async function load(path: string): Promise<Omit<Loaded, "initial" | "isKept">> {
   const [{ Editor }, { fetchBase }] = await Promise.all([import("../page/editor"), import("../session/fetch-base")]);
   return { path, Editor, base: await fetchBase(path) };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type Reading, ReadingProvider } from "@/components/conversation/reading-context";
 import type { ReadingPreferences } from "@/components/conversation/reading-cookie";
 import { useReadingPreferences } from "@/components/conversation/reading-preferences";
@@ -29,13 +29,16 @@ export type EditorProps = {
   preferences: ReadingPreferences;
   /** What was changed already, by an earlier page. */
   initial: Session;
+  /** Whether it begins where the first change is. */
+  goesToChange: boolean;
   keeping: DraftKeeping;
   /** Called when the editor goes, with what was not saved. */
   onLeft: (left: Left | null) => void;
 };
 
 /** A recording's conversation with its values as fields, and what was changed in them at the foot of the page. */
-export function Editor({ path, base, changedOnDisk, chunks, preferences, initial, keeping, onLeft }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { path, base, changedOnDisk, chunks, preferences, initial, goesToChange, keeping, onLeft } = props;
   const [{ text }] = useReadingPreferences(preferences);
   const [store] = useState(() => sessionStore(initial));
   const rows = useMemo(() => editRowsOf(base.conversation), [base]);
@@ -63,6 +66,10 @@ export function Editor({ path, base, changedOnDisk, chunks, preferences, initial
       window.removeEventListener("pagehide", flushTyping, { capture: true });
     };
   }, [store, base, begin, keep, onLeft]);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (goesToChange) goToChange(section.current);
+  }, [goesToChange]);
   const reading = useMemo(
     (): Reading => ({
       text,
@@ -78,7 +85,7 @@ export function Editor({ path, base, changedOnDisk, chunks, preferences, initial
   return (
     <ReadingProvider value={reading}>
       <EditingProvider value={editing}>
-        <section aria-label="Editor" className="flex min-w-0 flex-1 flex-col">
+        <section ref={section} aria-label="Editor" className="flex min-w-0 flex-1 flex-col">
           <div className="border-b px-4 py-2 md:pl-[124px]">
             <EditField name={field.testId} label="Test id" short="test id" look="code" oneLine placeholder="none" />
           </div>
@@ -89,4 +96,16 @@ export function Editor({ path, base, changedOnDisk, chunks, preferences, initial
       </EditingProvider>
     </ReadingProvider>
   );
+}
+
+function goToChange(editor: HTMLElement | null) {
+  const change = editor?.querySelector<HTMLElement>("[data-changed]");
+  if (!change) return;
+  const control =
+    change.querySelector<HTMLElement>("textarea,input,select,[contenteditable=true]") ?? change.querySelector("button");
+  control?.focus({ preventScroll: true });
+  // A long text from its beginning, below what stays at the top of the page.
+  const isTall = change.offsetHeight > window.innerHeight / 2;
+  if (isTall) (change.closest("article") ?? change).scrollIntoView({ block: "start" });
+  else change.scrollIntoView({ block: "center" });
 }

@@ -32,7 +32,7 @@ export function NewCallFields({
   const problems = useCallback((json: string) => argumentProblems(tools, call.name, json), [tools, call.name]);
   const notes = useMemo(() => argumentNotes(tools, call.name, call.arguments), [tools, call.name, call.arguments]);
   return (
-    <section aria-label={label} className="relative min-w-0 space-y-1.5 border-l-2 border-added pl-3">
+    <section aria-label={label} data-changed className="relative min-w-0 space-y-1.5 border-l-2 border-added pl-3">
       <p className="text-small font-medium text-added">{label}</p>
       <input
         aria-label={`Name of ${label}`}

@@ -37,6 +37,7 @@ export function NewMessageRow({ id, roles, ...moves }: Moves & { id: string; rol
     <article
       aria-label={`New message, ${message.role}`}
       tabIndex={-1}
+      data-changed
       className="relative py-2.5 pr-2 pl-4 md:grid md:grid-cols-[100px_minmax(0,1fr)_100px] md:gap-x-2"
     >
       <span aria-hidden className={cx("absolute top-2.5 bottom-2.5 left-1 w-[3px] rounded-full", rule)} />

@@ -24,7 +24,7 @@ export function NewPartFields({ part, of }: { part: NewPart; of: string }) {
   const problem = partProblem(part);
   if (part.type === "call") return <NewCallFields call={part} label={label} onChange={change} onRemove={drop} />;
   return (
-    <section aria-label={label} className="relative min-w-0 space-y-1.5 border-l-2 border-added pr-7 pl-3">
+    <section aria-label={label} data-changed className="relative min-w-0 space-y-1.5 border-l-2 border-added pr-7 pl-3">
       <p className="text-small font-medium text-added">new {part.type}</p>
       {part.type === "text" ? (
         <NewText text={part.text} label={label} onChange={(text) => change({ text })} />

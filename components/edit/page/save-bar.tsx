@@ -77,8 +77,14 @@ export function SaveBar({ changedOnDisk, keeping }: { changedOnDisk: boolean; ke
       <p role="status" className="tabular mr-1 font-medium">
         {changes === 0 ? "No changes" : formatQuantity(changes, "change")}
       </p>
-      {changedOnDisk && (
+      {changedOnDisk ? (
         <p className="text-small text-warning">The file was changed on disk meanwhile: saving shows both.</p>
+      ) : (
+        keeping.elsewhere && (
+          <p role="status" className="text-small text-warning">
+            This recording is being edited in another tab, too: whoever saves second is shown both.
+          </p>
+        )
       )}
       {problems > 0 && <p className="text-small text-error">{formatQuantity(problems, "field")} to mend first</p>}
       <Button tone="primary" disabled={changes === 0} onClick={review}>
