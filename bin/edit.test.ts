@@ -177,6 +177,15 @@ describe("tapedeck rm, undo, redo, history", () => {
     expect(tapedeck(["history"]).stdout).toContain(`~ ${target}`);
   });
 
+  it("name the first files of a change of many, and count the others", () => {
+    const names = Array.from({ length: 12 }, (_, at) => `recordings/many-${String(at).padStart(2, "0")}.json`);
+    for (const name of names) writeFileSync(join(suite, name), text);
+    expect(tapedeck(["rm", ...names]).status).toBe(0);
+    const { stdout } = tapedeck(["history"]);
+    expect(stdout).toContain("many-09.json\n    and 2 more\n");
+    expect(json(["history"]).entries[0].changes).toHaveLength(12);
+  });
+
   it("say which tests lose what", () => {
     writeFileSync(join(suite, "recordings", "other.json"), text);
     const { stdout } = tapedeck(["rm", target]);

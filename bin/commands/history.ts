@@ -1,5 +1,5 @@
 import type { Entry } from "@/lib/change/entry";
-import { formatQuantity } from "@/lib/format/human";
+import { formatCount, formatQuantity } from "@/lib/format/human";
 import { visibleText } from "@/lib/format/visible";
 import { history as readHistory, redo as redoChanges, undo as undoChanges } from "@/lib/io/store";
 import { packageFolder } from "../package-folder";
@@ -45,11 +45,15 @@ async function turn(way: "undo" | "redo", args: readonly string[]): Promise<numb
   return stopped ? refused(root, stopped) : 0;
 }
 
+/** Files of a change that are listed; `--json` has all of them. */
+const MOST = 10;
+
 function lineOf({ id, at, who, why, note, of, state, changes, reason }: Entry): string {
   const what = [why, of && `of ${of}`, note && `(${note})`, state === "done" ? null : `[${state}]`, reason];
-  const files = changes.map(({ path, before, after }) => {
+  const files = changes.slice(0, MOST).map(({ path, before, after }) => {
     const mark = before === null ? "+" : after === null ? "-" : "~";
     return `    ${mark} ${path}\n`;
   });
-  return `${id}  ${at.replace(/\.\d+Z$/, "Z")}  ${who}  ${what.filter(Boolean).join(" ")}\n${files.join("")}`;
+  const more = changes.length > MOST ? `    and ${formatCount(changes.length - MOST)} more\n` : "";
+  return `${id}  ${at.replace(/\.\d+Z$/, "Z")}  ${who}  ${what.filter(Boolean).join(" ")}\n${files.join("")}${more}`;
 }

@@ -62,7 +62,12 @@ export function FindingList({ rule, first }: { rule: RuleCount; first: FindingsP
         selection={selection}
         onFix={readOnly ? null : () => fix(selection.everything ? null : selection.chosen)}
       />
-      <section ref={scroller} tabIndex={0} aria-label="Findings" className="min-h-0 flex-1 overflow-y-auto">
+      <section
+        ref={scroller}
+        tabIndex={0}
+        aria-label="Findings"
+        className="clear-of-work min-h-0 flex-1 overflow-y-auto"
+      >
         <ul className="relative" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const finding = findings[index];

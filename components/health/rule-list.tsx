@@ -16,7 +16,10 @@ export function RuleList({ rules, chosen }: { rules: readonly RuleCount[]; chose
     if (chosen) list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [chosen]);
   return (
-    <nav aria-label="Rules" className="border-b md:w-72 md:shrink-0 md:overflow-y-auto md:border-r md:border-b-0">
+    <nav
+      aria-label="Rules"
+      className="clear-of-work border-b md:w-72 md:shrink-0 md:overflow-y-auto md:border-r md:border-b-0"
+    >
       <ul ref={list} className="p-1.5 max-md:flex max-md:gap-1 max-md:overflow-x-auto">
         {rules.map(({ rule, title, level, count }) => (
           <li key={rule} className="shrink-0">

@@ -53,7 +53,7 @@ export function EntryList({ page: { entries, total }, now, named, label, onMore,
     setOpen(next);
   };
   return (
-    <section ref={scroller} tabIndex={0} aria-label={label} className="min-h-0 flex-1 overflow-y-auto">
+    <section ref={scroller} tabIndex={0} aria-label={label} className="clear-of-work min-h-0 flex-1 overflow-y-auto">
       <ul aria-label="Changes" className="relative" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start, key }) => {
           const entry = entries[index];

@@ -46,6 +46,7 @@ export function EntryRow({ entry, now, own, open, onToggle, onChanged }: Props) 
           <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
             <span className={cx("font-medium", quiet && "text-ink-muted")}>{word}</span>
             {state && <Badge tone={state.tone}>{state.word}</Badge>}
+            {entry.of !== null && <span className="font-mono text-code text-ink-muted">of {entry.of}</span>}
             <Files entry={entry} />
             {entry.note !== null && <span className="recorded text-ink-muted">{visibleText(entry.note)}</span>}
           </span>

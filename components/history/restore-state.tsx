@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useServer } from "@/components/actions/context";
 import { RefusalNote } from "@/components/actions/refusal-note";
 import { heard, reportChange } from "@/components/actions/report";
@@ -65,20 +65,29 @@ function Confirm({ id, path, side, onCancel, onDone }: ConfirmProps) {
     void reportChange("Restored.", done.entry ? [done.entry.id] : [], actions);
     onDone();
   };
-  const differs = loaded !== null && loaded.diff.kind !== "same";
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Below a long difference it would begin out of sight.
+    if (loaded) section.current?.scrollIntoView({ block: "nearest" });
+  }, [loaded]);
+  const isSame = loaded?.diff.kind === "same";
   return (
-    <section aria-label={`Restore the state ${side} ${id}`} className="space-y-3 rounded-md border bg-surface p-3">
-      <p className="font-medium">From what the file is now, restoring changes this:</p>
-      <LoadedDiff id={id} path={path} of={side} onLoaded={setLoaded} />
-      {refusal && <RefusalNote refusal={refusal} />}
-      <div className="flex gap-2">
-        {differs && (
-          <Button tone="primary" disabled={busy} onClick={() => void restore(loaded.now)}>
-            {loaded.diff.kind === "removed" ? "Delete the file" : "Restore"}
+    <section
+      ref={section}
+      aria-label={`Restore the state ${side} ${id}`}
+      className="space-y-3 rounded-md border bg-surface p-3"
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <p className="mr-auto font-medium">From what the file is now, restoring changes this:</p>
+        {!isSame && (
+          <Button tone="primary" disabled={busy || !loaded} onClick={() => loaded && void restore(loaded.now)}>
+            {loaded?.diff.kind === "removed" ? "Delete the file" : "Restore"}
           </Button>
         )}
-        <Button onClick={onCancel}>{differs ? "Cancel" : "Close"}</Button>
+        <Button onClick={onCancel}>{isSame ? "Close" : "Cancel"}</Button>
       </div>
+      {refusal && <RefusalNote refusal={refusal} />}
+      <LoadedDiff id={id} path={path} of={side} onLoaded={setLoaded} />
     </section>
   );
 }

@@ -13,6 +13,7 @@ export function JobTray() {
   return (
     // On a phone it has a place of its own below the page; on a wide page it floats over what a footer leaves free.
     <aside
+      data-work
       aria-label="Work under way"
       className="z-30 shrink-0 space-y-2 max-md:sticky max-md:bottom-0 max-md:max-h-[40dvh] max-md:overflow-y-auto max-md:border-t max-md:bg-surface max-md:p-2 md:fixed md:bottom-14 md:left-3 md:w-74 lg:w-90"
     >

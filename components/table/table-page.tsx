@@ -140,7 +140,10 @@ export function TablePage({ initial }: { initial: { key: string; answer: RowsAns
     <ListLook value={look}>
       <div data-fill className="flex min-h-0 flex-1">
         <h1 className="sr-only">Recordings</h1>
-        <aside aria-label="Filters" className="w-56 shrink-0 overflow-y-auto border-r bg-surface max-lg:hidden">
+        <aside
+          aria-label="Filters"
+          className="clear-of-work w-56 shrink-0 overflow-y-auto border-r bg-surface max-lg:hidden"
+        >
           {facets}
         </aside>
         {drawer !== null && (

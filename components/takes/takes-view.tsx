@@ -102,7 +102,7 @@ export function TakesView({ recordings, now }: Props) {
       <nav
         aria-label="Pending takes"
         className={cx(
-          "min-h-0 overflow-y-auto md:w-80 md:shrink-0 md:border-r lg:w-96",
+          "clear-of-work min-h-0 overflow-y-auto md:w-80 md:shrink-0 md:border-r lg:w-96",
           chosen !== null && "max-md:hidden",
         )}
       >

@@ -182,7 +182,7 @@ function explained({ journal }: Scope, entry: Entry, refusal: Refusal): Refusal 
   if (refusal.reason !== "conflict") return refusal;
   const { entries } = journal.timeline;
   const later = entries.slice(entries.indexOf(entry) + 1).findLast(({ state, why, changes }) => {
-    return state === "done" && why !== "undo" && changes.some(({ path }) => path === refusal.path);
+    return state === "done" && why !== "undo" && why !== "redo" && changes.some(({ path }) => path === refusal.path);
   });
   const message = `\`${refusal.path}\` was changed after ${entry.id}; nothing was written`;
   const hint = later

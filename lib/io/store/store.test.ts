@@ -310,6 +310,11 @@ describe("undo and redo", () => {
     const [third, first] = await entriesOf(root);
     const refused = await undo(root, first?.id ?? "");
     expect(refused).toMatchObject({ refusal: { reason: "conflict", problem: { hint: `Undo ${third?.id} first.` } } });
+    await save(root, text("fourth"), hashOf(text("third")));
+    await undo(root, 1);
+    await redo(root, 1);
+    await undo(root, 1);
+    expect(await undo(root, first?.id ?? ""), "nor by what was redone, and undone again").toEqual(refused);
     writeIn(root, "a.json", text("theirs"));
     expect(await undo(root, 1)).toMatchObject({ refusal: { reason: "conflict", current: { text: text("theirs") } } });
     expect(at(root, "a.json")).toBe(text("theirs"));
