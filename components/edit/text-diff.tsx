@@ -24,7 +24,8 @@ export function TextDiff({
       aria-label={label}
       // Scrolls sideways, so that it must be reachable by keyboard.
       tabIndex={0}
-      className="overflow-x-auto rounded-md border font-mono text-code"
+      // Holds what only screen readers read, which would make what scrolls around it taller.
+      className="relative overflow-x-auto rounded-md border font-mono text-code"
     >
       <div className="w-max min-w-full">
         {hunks.map(({ line, lines }) => (
