@@ -92,8 +92,12 @@ describe("tapedeck show", () => {
     writeFileSync(file, text.replace("red", "blue"));
     const lines = git("diff", "-U0").split("\n");
     expect(lines.filter((line) => /^[-+] /.test(line))).toEqual(["-  Café ␛[31mred", "+  Café ␛[31mblue"]);
-    writeFileSync(file, "<<<<<<< no recording");
-    expect(git("diff")).toContain("+<<<<<<< no recording");
+    expect(Math.max(...lines.map((line) => line.length).slice(4))).toBeLessThan(80);
+    writeFileSync(file, "<<<<<<< no recording\r\n\u001b]0;title\u0007\r\n");
+    const raw = git("diff");
+    expect(raw).toContain("+<<<<<<< no recording\r\n");
+    expect(raw).toContain("␛]0;title␇");
+    for (const control of ["\u001b", "\u0007"]) expect(raw).not.toContain(control);
     rmSync(work, { recursive: true });
   });
 });

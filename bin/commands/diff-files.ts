@@ -9,7 +9,7 @@ import { openRecording, type Recording } from "@/lib/recording/recording";
 import type { ChangedFile } from "@/lib/review/changed-file";
 import { pairText } from "@/lib/review/pair-text";
 import { type DiffReport, reportOf } from "@/lib/review/report";
-import { Failure, problemText } from "./support";
+import { columns, Failure, problemText } from "./support";
 
 export type FilePair = { before: string; after: string; label: string | null };
 
@@ -40,9 +40,12 @@ export function filesText(folder: string, pair: FilePair, { files }: DiffReport)
     .join("");
 }
 
+/** Columns that stand before each line of a side. */
+const MARGIN = 6;
+
 /** Without the first line, which is the file's name. */
 function saidIn(recording: Recording): string {
-  const lines = formatShow(showOf(recording, conversationOf(recording)), 100).split("\n");
+  const lines = formatShow(showOf(recording, conversationOf(recording)), columns() - MARGIN).split("\n");
   return lines.slice(1).join("\n");
 }
 

@@ -4,11 +4,13 @@ import { styleText } from "node:util";
 import { showOf } from "@/lib/catalog/show";
 import { formatShow, type Ink, noInk } from "@/lib/catalog/show-text";
 import { conversationOf } from "@/lib/dialects";
+import { visibleText } from "@/lib/format/visible";
 import type { Recording } from "@/lib/recording/recording";
 import { packageFolder } from "../package-folder";
-import { Failure, openFile, parseOptions, print, printJson, userFolder } from "./support";
+import { columns, Failure, openFile, parseOptions, print, printJson, userFolder } from "./support";
 
-const MOST_COLUMNS = 100;
+/** For git, which stores what it converts, and puts marks before it: narrow enough for half a screen. */
+const CONVERTED_COLUMNS = 60;
 
 /** Prints a recording as a conversation; `--textconv` for git, which compares what it prints of both sides. */
 export function show(args: readonly string[]): number {
@@ -23,9 +25,7 @@ export function show(args: readonly string[]): number {
   if (values.textconv) return print(convertedText(file, folder));
   const recording = openFile(file, folder);
   if (values.json) return printJson(shownOf(recording));
-  return print(
-    formatShow(shownOf(recording), Math.min(process.stdout.columns ?? 80, MOST_COLUMNS), inkOf(process.stdout)),
-  );
+  return print(formatShow(shownOf(recording), columns(), inkOf(process.stdout)));
 }
 
 function shownOf(recording: Recording) {
@@ -33,15 +33,17 @@ function shownOf(recording: Recording) {
 }
 
 /**
- * Without the name, which is a temporary one; a file that is no recording stays as it is, for git gives up otherwise.
+ * Without the name, which is a temporary one; a file that is no recording stays as it is, for git gives up otherwise,
+ * but for what a terminal would obey.
  */
 function convertedText(file: string, folder: string): string {
   try {
-    const lines = formatShow(shownOf(openFile(file, folder)), MOST_COLUMNS, noInk).split("\n");
+    const lines = formatShow(shownOf(openFile(file, folder)), CONVERTED_COLUMNS, noInk).split("\n");
     return lines.slice(1).join("\n");
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return readFileSync(resolve(folder, file), "utf8");
+    const text = readFileSync(resolve(folder, file), "utf8");
+    return text.split("\r\n").map(visibleText).join("\r\n");
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Refusal } from "@/lib/change/refusal";
-import { visibleText } from "@/lib/format/visible";
+import { formatJsonDocument, visibleText } from "@/lib/format/visible";
 import { decodeText, readTextFile } from "@/lib/io/read";
 import type { Problem } from "@/lib/recording/recording";
 import { openRecording, type Recording } from "@/lib/recording/recording";
@@ -19,7 +19,7 @@ export function print(text: string): number {
 }
 
 export function printJson(value: unknown): number {
-  return print(`${JSON.stringify(value, null, 2)}\n`);
+  return print(formatJsonDocument(value));
 }
 
 /** Why nothing was changed, in words; exit status 2. */
@@ -71,4 +71,11 @@ function pathFrom(folder: string, file: string): string {
 export function problemText(file: string, { message, line, column, hint }: Problem): string {
   const place = line === null ? file : `${file}:${line}:${column ?? 1}`;
   return visibleText(`${place}: ${message}. ${hint}`).replaceAll("\n", " ");
+}
+
+const MOST_COLUMNS = 100;
+
+/** As wide as the terminal is, but no wider than what reads well. */
+export function columns(): number {
+  return Math.min(process.stdout.columns ?? 80, MOST_COLUMNS);
 }

@@ -17,3 +17,13 @@ export function visibleText(text: string): string {
     return `‹U+${code.toString(16).toUpperCase().padStart(4, "0")}›`;
   });
 }
+
+/** A value as one JSON document to be printed: its strings are exact, and hold nothing that a terminal obeys. */
+export function formatJsonDocument(value: unknown): string {
+  const escaped = JSON.stringify(value, null, 2).replace(UNSEEN, (character) => {
+    const code = character.charCodeAt(0);
+    // Those are line feeds between values: in strings they are escaped already.
+    return code < 0x20 ? character : `\\u${code.toString(16).padStart(4, "0")}`;
+  });
+  return `${escaped}\n`;
+}

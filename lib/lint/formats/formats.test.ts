@@ -78,7 +78,7 @@ describe("github", () => {
   it("writes an annotation a line, escaped", () => {
     expect(formatGithub(report, "tests/").split("\n")).toEqual([
       "::warning file=tests/s/a.json,line=3,col=5,title=round-trip::Three",
-      "::error file=tests/s/b%2C 100%25.json,line=3,col=5,title=secret::One: 50%25%0Aof\u001b[31m it",
+      "::error file=tests/s/b%2C 100%25.json,line=3,col=5,title=secret::One: 50%25%0Aof␛[31m it",
       "::notice file=tests/s/b%2C 100%25.json,line=3,col=5,title=identifier::Two",
       "",
     ]);

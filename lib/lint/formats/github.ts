@@ -1,3 +1,4 @@
+import { visibleText } from "../../format/visible";
 import type { Level } from "../finding";
 import type { CheckReport } from "../report";
 import { isListed } from "./listed";
@@ -10,8 +11,10 @@ export function formatGithub(report: CheckReport, prefix = ""): string {
     .flatMap(({ path, findings }) =>
       findings.filter(isListed).map(({ rule, level, message, line, column }) => {
         const properties = { file: prefix + path, line, col: column, title: rule };
-        const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-        return `::${COMMANDS[level]} ${listed.join(",")}::${escapeData(message)}\n`;
+        const listed = Object.entries(properties).map(
+          ([name, value]) => `${name}=${escapeProperty(visibleText(String(value)))}`,
+        );
+        return `::${COMMANDS[level]} ${listed.join(",")}::${escapeData(visibleText(message))}\n`;
       }),
     )
     .join("");

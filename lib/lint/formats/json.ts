@@ -1,3 +1,4 @@
+import { formatJsonDocument } from "../../format/visible";
 import type { CheckReport } from "../report";
 
 /**
@@ -21,5 +22,5 @@ export function formatJson({ root, summary, recordings }: CheckReport, fixes?: o
       fixName,
     })),
   }));
-  return `${JSON.stringify({ root, summary, recordings: listed, ...fixes }, null, 2)}\n`;
+  return formatJsonDocument({ root, summary, recordings: listed, ...fixes });
 }

@@ -1,3 +1,4 @@
+import { formatJsonDocument } from "../../format/visible";
 import type { Level } from "../finding";
 import type { CheckReport } from "../report";
 
@@ -42,7 +43,7 @@ export function formatSarif(report: CheckReport, rules: readonly RuleAbout[], ve
     version: "2.1.0",
     runs: [{ tool: { driver }, results }],
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return formatJsonDocument(document);
 }
 
 /** A relative path as a URI reference (RFC 3986): segments escaped, slashes kept. */
