@@ -1,16 +1,22 @@
+import { testNameOf } from "../catalog/test-name";
 import { CLASS_WORDS, CLASSES, type DiffClass } from "../diff/semantic/classes";
 import { formatCount, formatQuantity } from "../format/human";
 import { visibleText } from "../format/visible";
 import { grouped } from "../list/grouped";
+import { differingLines } from "./differing-lines";
 import { findingCounts, findingsPhrase, gravestFirst, type NewFinding, type NewFindings } from "./findings";
 import type { DiffGroup, DiffReport, FileDiff } from "./report";
-import { changeNote, sectionOf, sectionWord } from "./sections";
+import { changeNote, SECTIONS, sectionOf, sectionWord } from "./sections";
 import { cut, shapesInWords } from "./shape-words";
 
 /** GitHub takes comments of 65,536 characters. */
 const ROOM = 60_000;
-/** Characters of one side of one change. */
-const SIDE = 600;
+/** Characters of one side of one change: the fewer, the more changes have a place. */
+const SIDES = [600, 300, 120] as const;
+/** Characters of changes that stand open, the gravest first. */
+const OPEN = 3000;
+/** Recordings that are named in one list. */
+const NAMED = 20;
 
 /** By which a comment of an earlier push is found again. */
 export const COMMENT_MARK = "<!-- tapedeck-diff -->";
@@ -29,16 +35,44 @@ export function markdownOf(report: DiffReport, findings: NewFindings): string {
   );
   const files = new Map(report.files.map((file) => [file.path, file]));
   const groups = report.groups.filter(({ class: name }) => isMeaningful(name)).sort(graverFirst);
-  let text = head;
-  let left = 0;
+  let made: ReturnType<typeof changesWithin> = { text: "", left: [] };
+  for (const side of SIDES) {
+    made = changesWithin(ROOM - head.length, groups, files, side);
+    if (made.left.length === 0) break;
+  }
+  const rest = made.left.length === 0 ? "" : `${leftOut(made.left)}\n`;
+  return `${head}${made.text}\n${rest}`;
+}
+
+/** As many changes as there is room for, the first ones open, and the files that have no place. */
+function changesWithin(
+  room: number,
+  groups: readonly DiffGroup[],
+  files: ReadonlyMap<string, FileDiff>,
+  side: number,
+): { text: string; left: FileDiff[] } {
+  let text = "";
+  let open = OPEN;
+  const left: FileDiff[] = [];
   for (const group of groups) {
-    const section = detailsOf(group, files);
-    if (text.length + section.length > ROOM - 200) left += group.paths.length;
+    const folded = detailsOf(group, files, side);
+    open -= folded.length;
+    const section = open > 0 ? folded.replace("<details>", "<details open>") : folded;
+    if (text.length + section.length > room - 500) left.push(...group.paths.flatMap((path) => files.get(path) ?? []));
     else text += section;
   }
-  return left === 0
-    ? `${text}\n`
-    : `${text}\n${formatQuantity(left, "further recording")} left out: there is no more room here.\n`;
+  return { text, left };
+}
+
+/** How many changes of which kind had no place. */
+function leftOut(files: readonly FileDiff[]): string {
+  const sections = grouped(files, sectionOf);
+  const kinds = SECTIONS.flatMap((section) => {
+    const count = sections.get(section)?.length;
+    return count ? [`${formatCount(count)} ${sectionWord(section)}`] : [];
+  });
+  const count = formatQuantity(files.length, "further recording");
+  return `${count} left out (${kinds.join(", ")}): there is no more room here.`;
 }
 
 function isMeaningful(name: DiffClass): boolean {
@@ -63,16 +97,18 @@ function tableOf({ summary, counts, groups }: DiffReport): string[] {
   return ["| what differs | recordings | different changes |", "|---|---|---|", ...rows, ""];
 }
 
-/** Findings as a folded list, the gravest first; the same one in several files stands there once. */
+/** Findings as a list, the gravest first, folded where none is an error; the same one in several files stands there once. */
 function findingsSection(findings: NewFindings): string[] {
   const all = [...findings].flatMap(([path, own]) => own.map((finding) => ({ ...finding, path })));
-  const phrase = findingsPhrase(findingCounts(all));
+  const counts = findingCounts(all);
+  const phrase = findingsPhrase(counts);
   if (phrase === null) return [];
+  const details = counts.error > 0 ? "<details open>" : "<details>";
   const groups = [...grouped(gravestFirst(all), ({ rule, level, message }) => JSON.stringify([rule, level, message]))];
   const lines = groups.slice(0, LISTED).map(([, equal]) => findingLine(equal));
   const rest = groups.slice(LISTED).reduce((sum, [, equal]) => sum + equal.length, 0);
   const more = rest > 0 ? [`- and ${formatCount(rest)} more`] : [];
-  return [`<details><summary>${phrase}</summary>`, "", ...lines, ...more, "", "</details>", ""];
+  return [`${details}<summary>${phrase}</summary>`, "", ...lines, ...more, "", "</details>", ""];
 }
 
 function findingLine(equal: readonly (NewFinding & { path: string })[]): string {
@@ -84,7 +120,7 @@ function findingLine(equal: readonly (NewFinding & { path: string })[]): string 
   return `- ${level}: ${escaped(cut(message, MESSAGE))} (${rule}) ${times}${where}`;
 }
 
-function detailsOf(group: DiffGroup, files: ReadonlyMap<string, FileDiff>): string {
+function detailsOf(group: DiffGroup, files: ReadonlyMap<string, FileDiff>, side: number): string {
   const [first = ""] = group.paths;
   const file = files.get(first);
   if (!file) return "";
@@ -96,44 +132,42 @@ function detailsOf(group: DiffGroup, files: ReadonlyMap<string, FileDiff>): stri
   const lines = file.parts
     .filter(({ what }) => what !== "key")
     .slice(0, 8)
-    .flatMap(({ what, before, after }) => [`**${escaped(what)}**`, fenced(before, after)]);
+    .flatMap(({ what, before, after }) => [`**${escaped(what)}**`, fenced(before, after, side)]);
   const others = group.paths.length > 1 ? [listed(group.paths)] : [];
   const note = changeNote(file);
   const heading = `${sectionWord(sectionOf(file))}${note === null ? "" : ` (${note})`}`;
-  const summary = `<summary>${heading}: ${escaped(title)}</summary>`;
+  const summary = `<summary>${heading}: ${inHtml(title)}</summary>`;
   return `\n<details>${summary}\n\n${[...lines, ...others].join("\n\n")}\n\n</details>\n`;
 }
 
 function named({ testId, path }: FileDiff): string {
-  return testId?.split("::").at(-1) ?? path;
+  return testNameOf(testId) || path;
 }
 
 function listed(paths: readonly string[]): string {
-  const shown = paths.slice(0, 20).map((path) => `- \`${visibleText(path).replaceAll("`", "'")}\``);
-  return [...shown, ...(paths.length > 20 ? [`- and ${formatCount(paths.length - 20)} more`] : [])].join("\n");
+  // One more takes as much room as to say so.
+  const count = paths.length === NAMED + 1 ? NAMED + 1 : NAMED;
+  const shown = paths.slice(0, count).map((path) => `- \`${visibleText(path).replaceAll("`", "'")}\``);
+  return [...shown, ...(paths.length > count ? [`- and ${formatCount(paths.length - count)} more`] : [])].join("\n");
 }
 
 /** Recorded text stays text: a fence longer than any run of backticks inside. */
-function fenced(before: string | null, after: string | null): string {
-  const lines = [...sideLines("-", before), ...sideLines("+", after)].join("\n");
+function fenced(before: string | null, after: string | null, side: number): string {
+  const lines = differingLines(before, after, side).join("\n");
   const longest = Math.max(2, ...(lines.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = "`".repeat(longest + 1);
   return `${fence}diff\n${lines}\n${fence}`;
 }
 
-function sideLines(mark: string, text: string | null): string[] {
-  return text === null
-    ? []
-    : cut(visibleText(text), SIDE)
-        .split("\n")
-        .map((line) => `${mark} ${line}`);
-}
-
 /** Names in running text: neither markup nor a mention of anybody. */
 function escaped(text: string): string {
+  return inHtml(text).replace(/[\\`*_[\]#|~]/g, "\\$&");
+}
+
+/** Names in a line of HTML, where markdown means nothing; nor do they mention anybody, or another request. */
+function inHtml(text: string): string {
   return visibleText(text)
     .replace(/[&<>]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[character] ?? character)
-    .replace(/[\\`*_[\]#|~]/g, "\\$&")
-    .replaceAll("@", "@\u200b")
+    .replace(/[@#]/g, "$&\u200b")
     .replaceAll("\n", " ");
 }

@@ -210,7 +210,7 @@ describe("as text and as a comment", () => {
     const comment = markdownOf(made, new Map());
     expect(comment.split("\n")[1]).toBe(`**${made.sentence}**`);
     expect(comment).toContain("````diff");
-    expect(comment).toContain("test\\_&lt;b&gt;\\[@\u200bx\\]");
+    expect(comment).toContain("<details open><summary>text: test_&lt;b&gt;[@\u200bx]</summary>\n\n");
     expect(comment).not.toContain("\u202e");
     expect(reportText(made, new Map())).not.toContain("\u202e");
     expect(reportText(made, new Map())).toContain("    - At noon.");
@@ -232,7 +232,7 @@ describe("as text and as a comment", () => {
     expect(reportText(made, findings)).toContain("\n2 new findings: 1 error, 1 note.\n\nnoise: t.py::test_a\n");
     expect(reportText(made, findings)).toContain("  ! 3:5 error A <b>token</b>.  secret\n  ! 3:5 info No test.");
     const comment = markdownOf(made, findings);
-    expect(comment).toContain("<summary>2 new findings: 1 error, 1 note</summary>");
+    expect(comment).toContain("<details open><summary>2 new findings: 1 error, 1 note</summary>");
     expect(comment).toContain("- error: A &lt;b&gt;token&lt;/b&gt;. (secret) `");
   });
 
@@ -251,8 +251,19 @@ describe("as text and as a comment", () => {
     const comment = markdownOf(made, findings);
     expect(comment).toContain(`- info: No test. (null-test-id) 3 times, first in \`${paths[0]}:3\``);
     expect(comment.match(/No test/g)).toHaveLength(1);
-    expect(comment).toContain("<summary>added: test\\_a</summary>");
+    expect(comment).toContain("<summary>added: test_a</summary>");
     expect(reportText(made, new Map())).toContain(`\nadded: t.py::test_a\n  ${paths[0]}\n`);
+  });
+
+  it("shows where two long texts differ, and a test by its whole name", () => {
+    const long = "Once more, with feeling. ".repeat(60);
+    const test = "t.py::test_a[x::y]";
+    const ending = (end: string) => chat("a", { answer: long + end, test });
+    const comment = markdownOf(report([modified(ending("Noon."), ending("Dusk."))]), new Map());
+    expect(comment).toContain("<summary>text: test_a[x::y]</summary>");
+    expect(comment).toMatch(/^- .*Noon\.$/m);
+    expect(comment).toMatch(/^\+ .*Dusk\.$/m);
+    expect(reportText(report([modified(ending("Noon."), ending("Dusk."))]), new Map())).toMatch(/^ {4}\+ .*Dusk\.$/m);
   });
 
   it("leaves out what has no room, and says how much", () => {
@@ -264,7 +275,12 @@ describe("as text and as a comment", () => {
     );
     const comment = markdownOf(report(many), new Map());
     expect(comment.length).toBeLessThanOrEqual(60_000);
-    const shown = comment.split("<details>").length - 1;
-    expect(comment).toContain(`${300 - shown} further recordings left out`);
+    const shown = comment.match(/<details/g)?.length ?? 0;
+    expect(comment).toContain(
+      `${300 - shown} further recordings left out (${300 - shown} text): there is no more room here.`,
+    );
+    const open = comment.match(/<details open>/g)?.length ?? 0;
+    expect(open, "the first ones").toBeGreaterThan(3);
+    expect(open).toBeLessThan(20);
   });
 });

@@ -1,13 +1,18 @@
 import type { Shape } from "../diff/semantic/fingerprint";
 import { formatQuantity } from "../format/human";
 
-/** What equal changes come down to: "`a` → `b` in tools"; empty where no words changed. */
+/** What equal changes come down to: "a → b in tools"; empty where no words changed. */
 export function shapesInWords(shapes: readonly Shape[]): string {
   const shown = shapes
     .slice(0, 2)
-    .map(({ what, before, after }) => `${cut(before, 40) || "nothing"} → ${cut(after, 40) || "nothing"} in ${what}`);
+    .map(({ what, before, after }) => `${changeInWords(cut(before, 40), cut(after, 40))} in ${what}`);
   const more = shapes.length > 2 ? ` and ${formatQuantity(shapes.length - 2, "further change")}` : "";
   return shown.join("; ") + more;
+}
+
+function changeInWords(before: string, after: string): string {
+  if (before === "") return `“${after}” added`;
+  return after === "" ? `“${before}” removed` : `${before} → ${after}`;
 }
 
 /** A text of at most `room` UTF-16 units, and a mark where it goes on. */

@@ -1,5 +1,6 @@
 import { formatQuantity } from "../format/human";
 import { visibleText } from "../format/visible";
+import { differingLines } from "./differing-lines";
 import { findingCounts, findingsPhrase, gravestFirst, type NewFindings } from "./findings";
 import type { DiffReport, FileDiff } from "./report";
 import { changeNote, sectionOf, sectionWord } from "./sections";
@@ -28,19 +29,14 @@ function fileText(file: FileDiff, findings: NewFindings): string {
   const from = note === null ? "" : ` (${note}${file.change === "rekeyed" ? `, was ${basePath}` : ""})`;
   const lines = parts
     .filter(({ what }) => what !== "key")
-    .flatMap(({ what, before, after }) => [`  ${visibleText(what)}`, ...side("-", before), ...side("+", after)]);
+    .flatMap(({ what, before, after }) => [
+      `  ${visibleText(what)}`,
+      ...differingLines(before, after, SIDE).map((line) => `    ${line}`),
+    ]);
   const found = gravestFirst(findings.get(path) ?? []).map(
     ({ level, rule, message, line, column }) =>
       `  ! ${line}:${column} ${level} ${visibleText(message).replaceAll("\n", " ")}  ${rule}`,
   );
   const title = `${sectionWord(sectionOf(file))}: ${visibleText(testId ?? path)}`;
   return [title, `  ${visibleText(path)}${from}${merged}`, ...lines, ...found].join("\n");
-}
-
-function side(mark: string, text: string | null): string[] {
-  if (text === null) return [];
-  const cut = text.length > SIDE ? `${text.slice(0, SIDE)} …` : text;
-  return visibleText(cut)
-    .split("\n")
-    .map((line) => `    ${mark} ${line}`);
 }
