@@ -39,6 +39,18 @@ describe("secret", () => {
     ["Tavily API key", tavily],
     ["AWS access key id", awsId],
     ["private key", pem],
+    [
+      "private key",
+      ["-----BEGIN EC", "PRIVATE KEY-----\nMHcCAQEE", random(60), "\n", random(60, 5), "\n-----END EC PRIVATE KEY-----"]
+        .join(" ")
+        .replaceAll("E q", "Eq")
+        .replaceAll(" \n", "\n")
+        .replaceAll("\n ", "\n"),
+    ],
+    [
+      "private key",
+      `-----BEGIN ${"PRIVATE"} KEY-----\nMC4CAQAwBQYDK2VwBCIEI${random(43)}\n-----END ${"PRIVATE"} KEY-----\n`,
+    ],
     ["PostgreSQL connection string", ["postgres://keeper:", random(14), "@db.harbour.test/tides"].join("")],
     ["basic auth credential", ["https://keeper:", random(14), "@harbour.test/"].join("")],
     ["bearer token", `Authorization: Bearer ${random(40)}`],
@@ -53,6 +65,13 @@ describe("secret", () => {
     expect(reports[0]?.message.toLowerCase()).toContain(kind.toLowerCase());
     for (const word of text.match(/[\w+/=-]{12,}/g) ?? [])
       expect(reports[0]?.message.replace(kind, "")).not.toContain(word);
+  });
+
+  it("takes a random text beside an AWS key's id for its secret, and no digest", () => {
+    const messages = found(`${awsId} ${random(40)} at ${"0123456789".repeat(4)}`).map(({ message }) => message);
+    expect(messages.join()).toContain("an AWS secret access key");
+    expect(messages).toHaveLength(2);
+    expect(found(random(40))).toEqual([]);
   });
 
   it("masks all but four characters", () => {

@@ -14,3 +14,8 @@ export function maskedOf(secret: string): string {
   const shown = secret.length >= 4 * SHOWN ? SHOWN : 1;
   return `\`${secret.slice(0, shown).replace(/[^\x21-\x7e]/g, "·")}…\` (${secret.length} characters)`;
 }
+
+/** Whether a redaction has put its placeholder there: in an address with a password, all around it stays. */
+export function isRedacted(secret: string): boolean {
+  return /REDACTED-[0-9a-f]{4}/.test(secret);
+}

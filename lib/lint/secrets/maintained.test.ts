@@ -24,3 +24,16 @@ it.each(texts)("finds what secretlint's own engine finds in %#", async (text) =>
       .toSorted(),
   ).toEqual(messages.map(({ range }) => text.slice(...range)).toSorted());
 });
+
+it("gives the secret itself where a rule gives the place of its name", () => {
+  const secret = made(40);
+  expect(maintainedIn(`export AWS_SECRET_ACCESS_KEY=${secret}\n`)).toEqual([
+    { kind: "an AWS Secret Access Key", secret, sure: true },
+  ]);
+});
+
+it("finds nothing in what was redacted", () => {
+  const address = (password: string) => `https://keeper:${password}@harbour.org/tides`;
+  expect(maintainedIn(address(made(20)))).toHaveLength(1);
+  expect(maintainedIn(address("REDACTED-1f3c5a77"))).toEqual([]);
+});

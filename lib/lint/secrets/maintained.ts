@@ -1,5 +1,5 @@
 import { rules } from "@secretlint/secretlint-rule-preset-recommend";
-import type { FoundSecret } from "./found";
+import { type FoundSecret, isRedacted } from "./found";
 
 type Rule = (typeof rules)[number];
 type Context = Parameters<Rule["create"]>[0];
@@ -23,13 +23,25 @@ export function maintainedIn(text: string): FoundSecret[] {
     }),
     report: ({ message, range }) => {
       const kind = /^found (.*?)(?:\(.*?\))?:/s.exec(message.message)?.[1] ?? "credential";
-      found.push({ kind: withArticle(kind), secret: text.slice(...range), sure: true });
+      const secret = secretOf(text, range, message.data);
+      if (!isRedacted(secret)) found.push({ kind: withArticle(kind), secret, sure: true });
     },
     ignore: () => {},
   };
   const source = sourceOf(text);
   for (const scanner of scanners) scanner.create(context, {}).file?.(source);
   return found;
+}
+
+/**
+ * Some rules look for a name and its value, and give the place of the name with the length of the value: what they say
+ * that they found counts, not where.
+ */
+function secretOf(text: string, [start, end]: readonly [number, number], data: object = {}): string {
+  const told = Object.values(data).find(
+    (value) => typeof value === "string" && value !== "" && text.includes(value, start),
+  );
+  return told ?? text.slice(start, end);
 }
 
 function sourceOf(content: string): Source {

@@ -1,5 +1,5 @@
 import type { FoundSecret } from "./found";
-import { isPlaceholder, looksRandom } from "./randomness";
+import { entropyOf, isPlaceholder, looksRandom } from "./randomness";
 
 /**
  * Forms of credentials that the maintained rules do not know, mostly of model providers. `random`: the form alone
@@ -24,6 +24,15 @@ const SHAPES: readonly { kind: string; pattern: RegExp; random?: boolean }[] = [
   { kind: "an API key", pattern: /(?<![\w-])sk-[A-Za-z0-9][\w-]{19,}/g, random: true },
 ];
 
+/**
+ * DER begins with a sequence, which base64 writes as `M` and one of 16 letters. The maintained rule knows only those that
+ * are longer than the keys of elliptic curves.
+ */
+const PRIVATE_KEY =
+  /-----BEGIN (?:(?:EC|DSA|RSA|ENCRYPTED) )?PRIVATE KEY-----\s*(M[A-P][A-Za-z0-9+/=\s]{44,10000})-----END (?:[A-Z]+ )?PRIVATE KEY-----/g;
+/** Bits a character: base64 of 48 bytes has about 5. */
+const KEY_ENTROPY = 4;
+
 /** A header's value, or a header in a text. */
 const AUTHORIZATION = /\b(bearer|basic)\s+([\w.~+/=-]{16,})/gi;
 
@@ -34,7 +43,23 @@ export function shapesIn(text: string): FoundSecret[] {
       .filter((secret) => (random ? looksRandom(secret) : !isPlaceholder(secret)))
       .map((secret) => ({ kind, secret, sure: true })),
   );
-  return [...found, ...authorizationsIn(text)];
+  return [...found, ...privateKeysIn(text), ...awsSecretsIn(text), ...authorizationsIn(text)];
+}
+
+/** The form alone says nothing, but beside an access key's id it does. */
+function awsSecretsIn(text: string): FoundSecret[] {
+  if (!/\bA[KS]IA[A-Z0-9]{16}\b/.test(text)) return [];
+  return [...text.matchAll(/(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g)].flatMap(([secret]) =>
+    looksRandom(secret) && !/^[0-9a-f]+$/i.test(secret)
+      ? [{ kind: "an AWS secret access key", secret, sure: true }]
+      : [],
+  );
+}
+
+function privateKeysIn(text: string): FoundSecret[] {
+  return [...text.matchAll(PRIVATE_KEY)].flatMap(([secret, body = ""]) =>
+    entropyOf(body) >= KEY_ENTROPY ? [{ kind: "a private key", secret, sure: true }] : [],
+  );
 }
 
 function authorizationsIn(text: string): FoundSecret[] {
