@@ -103,6 +103,9 @@ describe("tapedeck check --fix", () => {
     expect(shown.stdout).toMatch(/^request key: [0-9a-f]{64} -> [0-9a-f]{64}$/m);
     expect(Object.values(files()).join("")).not.toContain(secret);
     expect(Object.keys(files())).not.toContain(nameOf(leaky));
+    write(nameOf(leaky), leaky.doc.text);
+    const { stdout } = tapedeck("check", "set", "--fix", "redact");
+    expect(stdout).toContain("what was redacted stays in .tapedeck/journal, for undo");
   });
 
   it("says what fails, and goes on with the rest", () => {

@@ -46,6 +46,9 @@ function diffOf(preview: FixPreview): string {
   return `${[`--- a/${path}`, `+++ b/${path}`, ...hunks, ...rest, ...rekeyed].join("\n")}\n`;
 }
 
+const STILL_THERE =
+  "  what was redacted stays in .tapedeck/journal, for undo, and in what git has committed: revoke it in any case";
+
 /** What fixes did, in a line each, with what failed and how to undo it. */
 export function formatDone(done: readonly FixDone[], dryRun: boolean): string {
   const verb = dryRun ? "would change" : "changed";
@@ -54,6 +57,7 @@ export function formatDone(done: readonly FixDone[], dryRun: boolean): string {
     ...failed.map(({ path, why }) => `  ${path}: ${why}`),
     ...collisionLines(collisions, dryRun).map((line) => `  ${line}`),
     ...changes.toReversed().map((id) => `  undo with: tapedeck undo ${id}`),
+    ...(fix === "redact" && changes.length > 0 ? [STILL_THERE] : []),
   ]);
   return `${lines.join("\n")}\n\n`;
 }

@@ -17,7 +17,8 @@ import { type Fix, type FixPlan, nothing, refusedPlan } from "./fix";
 export const redact: Fix = {
   name: "redact",
   title: "Redact",
-  about: "Puts a placeholder in the place of the secret everywhere in the file: the same one in every file.",
+  about:
+    "Puts a placeholder in the place of the secret everywhere in the file: the same one in every file. What it was stays in .tapedeck/journal, for undo, and in what git has committed: revoke the credential in any case.",
   why: "redact",
   planFix: (recording, { hash, pointers }) => {
     const redactions = redactionsIn(recording, pointers);
