@@ -16,7 +16,7 @@ export type ReadRecording = {
 };
 
 /**
- * A recording as it is on disk now; null where the catalog has no such path. While it still indexes, a file that is
+ * A recording as it is on disk now; null where the catalog has no such path, or the file is gone. While it still indexes, a file that is
  * there is read although the catalog has not come to it. Expected failures are problems, as in the table.
  */
 export async function readRecording(catalog: Catalog, path: string): Promise<ReadRecording | null> {
@@ -25,7 +25,8 @@ export async function readRecording(catalog: Catalog, path: string): Promise<Rea
   if (!row && !mayCome) return null;
   const read = await catalog.readText(path);
   if (!read.ok) {
-    if (!row) return null;
+    // Removed, though the catalog has not heard of it yet.
+    if (!row || read.vanished) return null;
     return { path, row, text: "", size: row.size, hash: null, opened: { ok: false, doc: null, problem: read.problem } };
   }
   const { text, size } = read;

@@ -30,5 +30,6 @@ it("has the text of a recording that was read, also when its file is gone", asyn
   await readRecording(catalog, path);
   unlinkSync(join(root, path));
   expect(catalog.shown.get(hashOf(text))).toBe(text);
+  expect(await readRecording(catalog, path), "at once, whatever the catalog has heard").toBeNull();
   await catalog.close();
 });
