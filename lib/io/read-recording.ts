@@ -1,3 +1,5 @@
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
 import type { ListRow } from "../catalog/query";
 import { openRecording, type RecordingResult } from "../recording/recording";
 import type { Catalog } from "./catalog";
@@ -26,11 +28,16 @@ export async function readRecording(catalog: Catalog, path: string): Promise<Rea
   const read = await catalog.readText(path);
   if (!read.ok) {
     // Removed, though the catalog has not heard of it yet.
-    if (!row || read.vanished) return null;
+    if (!row || !isThere(catalog.root, row.path)) return null;
     return { path, row, text: "", size: row.size, hash: null, opened: { ok: false, doc: null, problem: read.problem } };
   }
   const { text, size } = read;
   const hash = hashOf(text);
   catalog.shown.keep(hash, text);
   return { path, row, text, size, hash, opened: openRecording(path, text) };
+}
+
+/** A link to nowhere is there. */
+function isThere(root: string, path: string): boolean {
+  return lstatSync(join(/*turbopackIgnore: true*/ root, path), { throwIfNoEntry: false }) !== undefined;
 }
