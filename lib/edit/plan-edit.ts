@@ -2,7 +2,7 @@ import { parseEdited } from "../json/edited";
 import { requestKeyOf } from "../recording/key";
 import { type Recording, recordingOf } from "../recording/recording";
 import type { Edit } from "./edit";
-import type { EditPlan, EditResult, EditWarning, TextEdit } from "./plan";
+import type { EditFailure, EditPlan, EditResult, EditWarning, TextEdit } from "./plan";
 import { addPartStep } from "./steps/add-part";
 import { answerTextStep } from "./steps/answer-text";
 import { errorStep } from "./steps/error";
@@ -16,8 +16,12 @@ import { RAW_HINT, State, type StepResult } from "./steps/step";
 import { addToolCallStep, removeToolCallStep, toolCallStep } from "./steps/tool-call";
 import { applyTextEdits, composedEdits } from "./text/apply";
 import { changedLinesOf } from "./text/changed-lines";
+import { renumbered } from "./wire/sequence-numbers";
 
 type Hash = (text: string) => string;
+
+/** Edits that may put events into a stream, or take some out, without a word of them. */
+const MAKE_EVENTS: ReadonlySet<Edit["type"]> = new Set(["text", "add-tool-call", "remove-tool-call", "rechunk"]);
 
 /**
  * How edits of meaning change a recording's text: each applies to what the one before it made, and only bytes of
@@ -29,27 +33,29 @@ export function planEdit(recording: Recording, edits: readonly Edit[], hash?: Ha
   let state = new State(recording);
   const lists: TextEdit[][] = [];
   const warnings: EditWarning[] = [];
+  /** The recording with edits of its text; why it would be none, where it would not. */
+  const apply = (textEdits: readonly TextEdit[]): EditFailure | null => {
+    if (textEdits.length === 0) return null;
+    const { doc } = state.recording;
+    const text = applyTextEdits(doc.text, textEdits);
+    const opened = recordingOf(recording.path, text, parseEdited(doc, textEdits, text));
+    if (!opened.ok) {
+      const { message, hint } = opened.problem;
+      return { message: `That would be no recording: ${message}.`, pointer: "", hint };
+    }
+    state = new State(opened.recording);
+    lists.push([...textEdits]);
+    return null;
+  };
   for (const [position, edit] of edits.entries()) {
     const made = stepOf(state, edit);
     if (!made.ok) return { ...made, edit: position };
     const { draft, verify } = made.step;
-    const textEdits = draft.textEdits();
     warnings.push(...made.step.warnings);
-    if (textEdits.length > 0) {
-      const { doc } = state.recording;
-      const text = applyTextEdits(doc.text, textEdits);
-      const opened = recordingOf(recording.path, text, parseEdited(doc, textEdits, text));
-      if (!opened.ok) {
-        const failure = {
-          message: `That would be no recording: ${opened.problem.message}.`,
-          pointer: "",
-          hint: opened.problem.hint,
-        };
-        return { ok: false, edit: position, failure };
-      }
-      state = new State(opened.recording);
-      lists.push(textEdits);
-    }
+    const before = state.recording;
+    const failure =
+      apply(draft.textEdits()) ?? (MAKE_EVENTS.has(edit.type) ? apply(renumbered(before, state.recording)) : null);
+    if (failure) return { ok: false, edit: position, failure };
     const difference = verify(state);
     if (difference !== null) {
       const message = `The file cannot say that: read again, ${difference} would be another.`;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { streamItemsOf } from "../../dialects/stream-item";
 import { eventLinesOf, inferenceOf, typed } from "../../dialects/testing";
 import type { Recording } from "../../recording/recording";
+import type { EditInput } from "../edit";
 import { asRecorded, edited } from "../testing";
 
 const textItem = (text: string) => ({
@@ -176,6 +177,80 @@ describe("a streamed text of OpenAI responses", () => {
       ),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("a streamed answer of OpenAI responses that counts its events", () => {
+  const numbered = events.map((event, at) => ({ ...event, sequence_number: at + 3 }));
+  const forms = [
+    [
+      "typed",
+      answered(
+        numbered.map((event) => typed("openai.types.responses.x.Event", event)),
+        true,
+      ),
+    ],
+    [
+      "lines",
+      asRecorded(
+        inferenceOf(
+          "/v1/responses",
+          { model: "m", input: "When?", stream: true },
+          eventLinesOf(numbered.map((event) => [event.type, event] as const)),
+        ),
+      ),
+    ],
+  ] as const;
+
+  it.each(forms)("counts them one by one whatever comes or goes: %s", (_, before) => {
+    const edits: EditInput[][] = [
+      [{ type: "rechunk", part: 0, by: "one" }],
+      [
+        { type: "text", kind: "text", text: "High tide at six, and low tide at noon" },
+        { type: "rechunk", part: 0, by: "word" },
+      ],
+      [{ type: "add-tool-call", name: "moon", arguments: "{}", id: "call_2" }],
+      [{ type: "remove-tool-call", call: 0 }],
+      [{ type: "text", kind: "reasoning", text: "The moon is full." }],
+    ];
+    for (const some of edits) {
+      const { recording } = edited(before, ...some);
+      const after = eventsOf(recording);
+      expect(after.length).not.toBe(numbered.length);
+      expect(after.map(({ sequence_number: number }) => number)).toEqual(after.map((_event, at) => at + 3));
+    }
+  });
+
+  it.each(forms)("gets reasoning before all else, and every output its index: %s", (form, before) => {
+    const { recording, said } = edited(before, { type: "text", kind: "reasoning", text: 'Is it "full"?\n' });
+    expect(said).toMatchObject({ reasoning: 'Is it "full"?\n', text: "High tide at six", calls: [{ name: "tide" }] });
+    const after = eventsOf(recording);
+    expect(after.at(-1)).toMatchObject({
+      response: { output: [{ type: "reasoning" }, { type: "message" }, { type: "function_call" }] },
+    });
+    const indexes = after.flatMap(({ output_index: index }) => (index === undefined ? [] : [index]));
+    expect(indexes).toEqual([...Array(6).fill(0), ...Array(8).fill(1), ...Array(5).fill(2)]);
+    expect(edited(recording, { type: "text", kind: "reasoning", text: "No." }).said.reasoning).toBe("No.");
+    if (form === "lines") return;
+    const types = recording.body?.items().map((each) => each.get("__type__")?.string?.split(".").at(-1));
+    expect(types?.slice(1, 7)).toEqual([
+      "ResponseOutputItemAddedEvent",
+      "ResponseReasoningSummaryPartAddedEvent",
+      "ResponseReasoningSummaryTextDeltaEvent",
+      "ResponseReasoningSummaryTextDoneEvent",
+      "ResponseReasoningSummaryPartDoneEvent",
+      "ResponseOutputItemDoneEvent",
+    ]);
+  });
+
+  it("whose count was broken before is left as it is", () => {
+    const broken = numbered.map((event, at) => ({ ...event, sequence_number: at === 4 ? 99 : event.sequence_number }));
+    const before = answered(
+      broken.map((event) => typed("openai.types.responses.x.Event", event)),
+      true,
+    );
+    const { recording } = edited(before, { type: "remove-tool-call", call: 0 });
+    expect(eventsOf(recording).map(({ sequence_number: number }) => number)).toContain(99);
   });
 });
 

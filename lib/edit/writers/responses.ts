@@ -2,7 +2,7 @@ import type { StreamItem } from "../../dialects/stream-item";
 import type { JsonNode } from "../../json/document";
 import type { Draft, Site } from "../wire/draft";
 import { removeAt } from "./anthropic";
-import { insertEvents, textEventsOf } from "./responses-events";
+import { insertEvents, reasoningEventsOf, textEventsOf } from "./responses-events";
 import { responsesUsage } from "./responses-usage";
 import { type Answer, below, nodeOf, siteIn, type Writer } from "./writer";
 
@@ -36,16 +36,20 @@ export const responses: Writer = {
     if (!item || kind === "refusal") return false;
     const id = freshId(answer, kind === "text" ? "msg" : "rs");
     const part = { annotations: [], text, type: "output_text", logprobs: null };
+    const summary = { text, type: "summary_text" };
     const message = { id, content: [part], role: "assistant", status: "completed", type: "message" };
-    if (draft.isStream) {
-      const end = draft.items.find(isEnd);
-      // Reasoning comes first, which would number all that follows anew.
-      if (!end || kind === "reasoning") return false;
-      insertEvents(answer, textEventsOf(message, part, id, freeIndexOf(answer)), end);
-      return insertOutput(answer, end, "/response/output", nodeOf(message), false);
-    }
-    const output = kind === "text" ? message : { id, summary: [{ text, type: "summary_text" }], type: "reasoning" };
-    return insertOutput(answer, item, "/output", nodeOf(output), kind === "reasoning");
+    const reasoning = { id, summary: [summary], type: "reasoning" };
+    const isFirst = kind === "reasoning";
+    const output = nodeOf(isFirst ? reasoning : message);
+    if (!draft.isStream) return insertOutput(answer, item, "/output", output, isFirst);
+    const end = draft.items.find(isEnd);
+    if (!end) return false;
+    if (isFirst) {
+      shiftOutputs(draft, 0, 1);
+      const before = draft.items.find(({ data }) => data?.get("output_index") !== undefined) ?? end;
+      insertEvents(answer, reasoningEventsOf(reasoning, summary, id, 0), before);
+    } else insertEvents(answer, textEventsOf(message, part, id, freeIndexOf(answer)), end);
+    return insertOutput(answer, end, "/response/output", output, isFirst);
   },
   copies({ draft }, _part, sites) {
     const first = sites[0] && itemAt(draft.items, sites[0]);
@@ -114,9 +118,9 @@ export const responses: Writer = {
       const at = item.data?.get("output_index")?.number;
       const held = answer.draft.holdIn(item, at === undefined ? "/response/output" : "/output_index");
       if (at === index) answer.draft.removeItem(item);
-      else if (held && at !== undefined && at > index) held.edits.setText(held.node, String(at - 1));
       else if (held && at === undefined && held.node.items().length > index) held.edits.remove(held.node, index);
     }
+    shiftOutputs(answer.draft, index + 1, -1);
     return true;
   },
   finishReason({ draft }) {
@@ -137,6 +141,15 @@ export const responses: Writer = {
 /** What shows the response as it ended: the last event of a stream. */
 function endOf({ items, isStream }: Draft): StreamItem | undefined {
   return isStream ? items.findLast(isEnd) : items[0];
+}
+
+/** Events of outputs from an index on are told to be of another one. */
+function shiftOutputs(draft: Draft, from: number, by: number): void {
+  for (const item of draft.items) {
+    const index = item.data?.get("output_index")?.number;
+    const held = index === undefined || index < from ? undefined : draft.holdIn(item, "/output_index");
+    if (held && index !== undefined) held.edits.setText(held.node, String(index + by));
+  }
 }
 
 type StreamedText = { section: "content" | "summary" | "call"; index: number };
