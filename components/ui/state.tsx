@@ -76,9 +76,9 @@ export function ProgressBar({
 /** Progress of long work: a bar, and its counts in words. */
 export function Progress({ done, total, label }: { done: number; total: number; label: string }) {
   return (
-    <div className="flex items-center gap-2 text-small text-ink-muted">
-      <ProgressBar done={done} total={total} label={label} className="w-32" />
-      <span className="tabular">{label}</span>
+    <div className="flex min-w-0 items-center gap-2 text-small text-ink-muted">
+      <ProgressBar done={done} total={total} label={label} className="w-32 min-w-6" />
+      <span className="tabular sm:whitespace-nowrap">{label}</span>
     </div>
   );
 }
