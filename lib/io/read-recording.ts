@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ListRow } from "../catalog/query";
 import { openRecording, type RecordingResult } from "../recording/recording";
 import type { Catalog } from "./catalog";
+import { errorCodeOf } from "./root";
 import { hashOf } from "./store/bytes";
 
 export type ReadRecording = {
@@ -39,5 +40,10 @@ export async function readRecording(catalog: Catalog, path: string): Promise<Rea
 
 /** A link to nowhere is there. */
 function isThere(root: string, path: string): boolean {
-  return lstatSync(join(/*turbopackIgnore: true*/ root, path), { throwIfNoEntry: false }) !== undefined;
+  try {
+    lstatSync(join(/*turbopackIgnore: true*/ root, path));
+    return true;
+  } catch (error) {
+    return errorCodeOf(error) !== "ENOENT";
+  }
 }
