@@ -12,7 +12,8 @@ export function JobProgress({ job }: { job: Pick<JobView, "title" | "done" | "fa
       <p className="tabular mt-1 truncate">
         {formatCount(done)} of {formatCount(total)}
         {failures > 0 && <span className="text-error"> · {formatCount(failures)} failed</span>}
-        {pace && ` · ${formatCount(Math.round(pace.rate))} a second · ${formatDuration(pace.left)} left`}
+        {pace &&
+          ` · ${formatCount(Math.round(pace.rate))} a second${pace.left < 1000 ? "" : ` · ${formatDuration(pace.left)} left`}`}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { type HistoryPage, type HistoryQuery, historyPageOf } from "../change/hi
 import { ownEntriesOf } from "../change/own-entries";
 import { type Outcome, refuse } from "../change/refusal";
 import { type StateDiff, stateDiffOf } from "../change/state-diff";
+import { maskedStateDiff } from "../fix/mask";
 import { currentAt } from "./current";
 import { latestFirst, type Side, textAt } from "./store/history";
 
@@ -40,7 +41,21 @@ export async function historyDiff(
   if (!from.ok) return from;
   const to = await textAt(root, id, path, of === "change" ? "after" : of);
   if (!to.ok) return to;
-  return { ok: true, diff: stateDiffOf(path, from.current, to.current), now: now.current?.hash ?? null };
+  const diff = stateDiffOf(path, from.current, to.current);
+  const hides = await isRedaction(root, id);
+  return {
+    ok: true,
+    diff: hides ? maskedStateDiff(path, from.current, to.current, diff) : diff,
+    now: now.current?.hash ?? null,
+  };
+}
+
+/** Whether a change redacts, or takes a redaction back or does it again. */
+async function isRedaction(root: string, id: string): Promise<boolean> {
+  const read = await latestFirst(root);
+  if (!read.ok) return false;
+  const entry = read.entries.find((each) => each.id === id);
+  return [id, entry?.of].some((one) => read.entries.some((each) => each.id === one && each.why === "redact"));
 }
 
 /** The change that took a recording away; null where the journal knows of none, or where it came back. */

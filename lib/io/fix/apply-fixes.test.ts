@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { FixTarget } from "../../change/fix-preview";
 import { requestKeyOf } from "../../recording/key";
 import { openRecording } from "../../recording/recording";
+import { historyDiff } from "../history-page";
 import { hashOf, undo } from "../store";
 import { recordingText, temporaryFolder, writeIn } from "../testing";
 import { applyFixes } from "./apply-fixes";
@@ -130,4 +131,26 @@ it("puts a recording in the place of another one that has or gets its name, if t
   expect(filesOf(root)).toEqual({ [name]: first });
   await undo(root, 2);
   expect(filesOf(root)).toEqual(before);
+});
+
+it("redacts so that the history does not say the secret either, nor what was taken back", async () => {
+  const root = temporaryFolder();
+  const path = wrong(1);
+  const secret = ["gh", "p_", "q7Rz2LmX9vKdT4bWn8PsYc3HfJg6Ae5Uu1oZ"].join("");
+  writeIn(root, path, recordingText("What is it?", `It is ${secret}, I think.`));
+  const { changes } = await applyFixes(root, { fix: "redact", targets: [targetOf(path)], rename: false });
+  const id = changes[0] ?? "";
+  const undone = await undo(root, id);
+  const undoing = undone.ok ? (undone.entries[0]?.id ?? "") : "";
+  for (const [of, from] of [
+    ["change", id],
+    ["after", id],
+    ["change", undoing],
+    ["before", undoing],
+  ] as const) {
+    const read = await historyDiff(root, { id: from, path, of });
+    expect(JSON.stringify(read)).toContain("REDACTED-");
+    expect(JSON.stringify(read)).toContain("‹secret of 40 characters›");
+    expect(JSON.stringify(read)).not.toContain(secret.slice(4, 16));
+  }
 });
