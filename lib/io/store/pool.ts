@@ -24,4 +24,4 @@ export async function inPool<T, R>(items: readonly T[], work: (item: T, index: n
 }
 
 /** Enough for the disk to take several waits for it as one. */
-const WORKERS = 8;
+const WORKERS = 16;
