@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { jsonAnswer, type ScriptedProvider, startProvider } from "@/e2e/support/provider";
 import { undo } from "@/lib/io/store";
+import { bundleInto } from "@/lib/io/store/testing/bundle";
 import { unfinishedIn } from "@/lib/io/takes/batch-file";
 import { listTakes } from "@/lib/io/takes/files";
 import { recordingText, temporaryFolder, writeIn } from "@/lib/io/testing";
@@ -38,17 +37,7 @@ beforeEach(async () => {
   const providers = { "api.tide.test": { baseUrl: provider.url, concurrency: 3 } };
   writeFileSync(join(root, "tapedeck.config.json"), JSON.stringify({ providers }));
   command = join(temporaryFolder(), "tapedeck.mjs");
-  const banner = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
-  const entry = fileURLToPath(new URL("tapedeck.ts", import.meta.url));
-  await build({
-    entryPoints: [entry],
-    outfile: command,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    logLevel: "silent",
-    banner: { js: banner },
-  });
+  await bundleInto(command, new URL("tapedeck.ts", import.meta.url));
 });
 afterEach(async () => {
   child?.kill("SIGKILL");

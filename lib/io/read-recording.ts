@@ -1,10 +1,8 @@
-import { lstatSync } from "node:fs";
-import { join } from "node:path";
 import type { ListRow } from "../catalog/query";
 import { openRecording, type RecordingResult } from "../recording/recording";
 import type { Catalog } from "./catalog";
-import { errorCodeOf } from "./root";
 import { hashOf } from "./store/bytes";
+import { examine } from "./walk";
 
 export type ReadRecording = {
   path: string;
@@ -19,8 +17,9 @@ export type ReadRecording = {
 };
 
 /**
- * A recording as it is on disk now; null where the catalog has no such path, or the file is gone. While it still indexes, a file that is
- * there is read although the catalog has not come to it. Expected failures are problems, as in the table.
+ * A recording as it is on disk now; null where the catalog has no such path, or the file is gone. While it still
+ * indexes, a file that is there is read although the catalog has not come to it. Expected failures are problems, as in
+ * the table.
  */
 export async function readRecording(catalog: Catalog, path: string): Promise<ReadRecording | null> {
   const row = catalog.get(path) ?? null;
@@ -29,21 +28,11 @@ export async function readRecording(catalog: Catalog, path: string): Promise<Rea
   const read = await catalog.readText(path);
   if (!read.ok) {
     // Removed, though the catalog has not heard of it yet.
-    if (!row || !isThere(catalog.root, row.path)) return null;
+    if (!row || !examine(catalog.root, row.path)) return null;
     return { path, row, text: "", size: row.size, hash: null, opened: { ok: false, doc: null, problem: read.problem } };
   }
   const { text, size } = read;
   const hash = hashOf(text);
   catalog.shown.keep(hash, text);
   return { path, row, text, size, hash, opened: openRecording(path, text) };
-}
-
-/** A link to nowhere is there. */
-function isThere(root: string, path: string): boolean {
-  try {
-    lstatSync(join(/*turbopackIgnore: true*/ root, path));
-    return true;
-  } catch (error) {
-    return errorCodeOf(error) !== "ENOENT";
-  }
 }

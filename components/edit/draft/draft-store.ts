@@ -8,9 +8,9 @@ const LONGEST = 100_000;
 const AWAY = "in the database since ";
 
 /**
- * Where the drafts of one recording lie, each page's under a name of its own. A draft is written down twice: on the shelf,
- * which takes it at once although the page goes, but which browsers write to the disk up to a minute later; and in the
- * database, which outlives a browser that is killed.
+ * Where the drafts of one recording lie, each page's under a name of its own. A draft is written down twice: on the
+ * shelf, which takes it at once although the page goes, but which browsers write to the disk up to a minute later; and in
+ * the database, which outlives a browser that is killed.
  */
 export class DraftStore {
   readonly name: string;

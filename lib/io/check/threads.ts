@@ -25,7 +25,8 @@ type Start = { setup: CheckSetup; files: readonly FoundFile[]; next: Int32Array 
 
 /**
  * Checks files (in any order; the result is in theirs) in several threads where that is faster. The caller's own is one
- * of them, so that there is one less to start. `program`: calls `serveChecks`; null for one thread. What a thread that fails has taken, the caller's own does in the end.
+ * of them, so that there is one less to start. `program`: calls `serveChecks`; null for one thread. What a thread that
+ * fails has taken, the caller's own does in the end.
  */
 export async function checkFiles(
   setup: CheckSetup,

@@ -11,12 +11,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hashOf } from "./bytes";
 import { history, textAt } from "./history";
 import { inPool } from "./pool";
+import { bundleInto } from "./testing/bundle";
 import { type StepName, watchedDisk, writes } from "./testing/dying-disk";
 import { type Scenario, scenarios } from "./testing/scenario";
 
@@ -27,13 +26,7 @@ const victim = join(folder, "victim.mjs");
 let roots = 0;
 let kills = 0;
 
-beforeAll(async () => {
-  const entry = fileURLToPath(new URL("testing/victim.ts", import.meta.url));
-  const banner = {
-    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
-  };
-  await build({ entryPoints: [entry], outfile: victim, bundle: true, platform: "node", format: "esm", banner });
-});
+beforeAll(() => bundleInto(victim, new URL("testing/victim.ts", import.meta.url)));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each(Object.keys(scenarios))("leaves the old or the new when killed at any step: %s", async (name) => {

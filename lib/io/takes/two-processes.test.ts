@@ -4,12 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { hashOf } from "../store/bytes";
 import { history } from "../store/history";
+import { bundleInto } from "../store/testing/bundle";
 import { recordingText, temporaryFolder, writeIn } from "../testing";
 import { listTakes, openTake, writeTake } from "./files";
 
@@ -17,13 +16,7 @@ const path = "suite/recordings/a.json";
 const ROUNDS = 12;
 const folder = mkdtempSync(join(tmpdir(), "tapedeck-decider-"));
 const program = join(folder, "decider.mjs");
-beforeAll(async () => {
-  const entry = fileURLToPath(new URL("testing/decider.ts", import.meta.url));
-  const banner = {
-    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
-  };
-  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: "node", format: "esm", banner });
-});
+beforeAll(() => bundleInto(program, new URL("testing/decider.ts", import.meta.url)));
 
 type Verb = "accept" | "reject";
 const answerSchema = z.object({ ok: z.boolean(), reason: z.string().optional() });

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { jsonAnswer, type ScriptedProvider, startProvider } from "@/e2e/support/provider";
 import { providerConfigSchema } from "../../../providers/config";
+import { bundleInto } from "../../store/testing/bundle";
 import { recordingText, temporaryFolder, writeIn } from "../../testing";
 import type { Access } from "../askable";
 import { rerecordMany } from "../batch";
@@ -22,14 +22,7 @@ let root: string;
 let access: Access;
 let [now, most] = [0, 0];
 
-beforeAll(async () => {
-  const entry = fileURLToPath(new URL("../../../../bin/threads/asking.ts", import.meta.url));
-  const banner = {
-    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
-  };
-  const outfile = fileURLToPath(program);
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", banner });
-});
+beforeAll(() => bundleInto(fileURLToPath(program), new URL("../../../../bin/threads/asking.ts", import.meta.url)));
 beforeAll(() => {
   const lines = [
     'import { appendFileSync } from "node:fs";',
